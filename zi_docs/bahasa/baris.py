@@ -1,0 +1,139 @@
+"""Lines of a centred title, broken where a reader would breathe."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from operator import itemgetter
+
+from zi_docs.bahasa.bilangan import periksa_bulat
+from zi_docs.bahasa.kapitalisasi import PARTIKEL
+from zi_docs.bahasa.perekat import SPASI_KERAS, melekat
+
+_TAK_DI_UJUNG = PARTIKEL | {"menuju"}
+_WILAYAH = frozenset(("kabupaten", "kota", "provinsi"))
+_BUKAN_NAMA = _TAK_DI_UJUNG | {"tahun", "nomor", "periode", "masa"}
+_MATA_ANGIN = (
+    "barat",
+    "daya",
+    "hilir",
+    "hulu",
+    "ilir",
+    "selatan",
+    "tengah",
+    "tenggara",
+    "timur",
+    "ulu",
+    "utara",
+)
+_FRASA = (
+    "aparatur sipil negara",
+    "barang milik negara",
+    "bebas dari korupsi",
+    "berita acara",
+    "daerah pemilihan",
+    "daftar pemilih tetap",
+    "dewan perwakilan rakyat daerah",
+    "komisi independen pemilihan",
+    "komisi pemilihan umum",
+    "pegawai negeri sipil",
+    "pelayanan publik",
+    "petunjuk teknis",
+    "rapat pleno",
+    "reformasi birokrasi",
+    "rencana aksi",
+    "republik indonesia",
+    "sekretariat jenderal",
+    "standar operasional prosedur",
+    "sumber daya manusia",
+    "tahun anggaran",
+    "tata kerja",
+    "tata laksana",
+    "tim kerja",
+    "wakil bupati",
+    "wakil gubernur",
+    "wakil presiden",
+    "wakil wali kota",
+    "wilayah bebas",
+    "wilayah birokrasi bersih",
+    "zona integritas",
+)
+_PASANGAN = frozenset(pasangan for frasa in _FRASA for pasangan in pairwise(frasa.split()))
+
+_UJUNG_BURUK = 3
+_BARIS_YATIM = 2
+_NAMA_TERBELAH = 2
+_FRASA_TERBELAH = 1
+_PEMBAGI = 8
+"""A soft fault weighs as much as two lines that differ by half of lebar: d characters cost d**2 / 2."""
+
+
+def pemenggalan(text: str, lebar: int) -> list[str]:
+    """Break a title into lines of at most `lebar` characters.
+
+    As few lines as possible; among those no line ends with a particle ("DAN", "MENUJU") or a label without
+    its number ("TAHUN"), and the last is not a single word, where that can be avoided; then names
+    ("KABUPATEN KEBUMEN", "KOMISI PEMILIHAN UMUM") stay whole and lines even, the one weighed against the
+    other. A word longer than `lebar` has a line of its own. Joined with single spaces the lines are the
+    text (its runs of spaces made one; U+00A0 is kept and is no place to break).
+
+    Raises TypeError unless lebar is an int, ValueError when it is below 1.
+    """
+    periksa_bulat(lebar, "Lebar baris", 1)
+    kata = _kata(text)
+    return [" ".join(kata[awal:akhir]) for awal, akhir in pairwise(_batas_baris(kata, lebar))]
+
+
+def _kata(text: str) -> list[str]:
+    """Split at every space but the non-breaking one."""
+    polos = "".join(" " if c.isspace() and c != SPASI_KERAS else c for c in text)
+    return [kata for kata in polos.split(" ") if kata]
+
+
+def _batas_baris(kata: list[str], lebar: int) -> list[int]:
+    """Give the positions of the words that begin a line, and the end: the cheapest way, found backwards.
+
+    A cost is (lines, hard faults, soft faults and unevenness), compared in that order. For a given number
+    of lines the sum of their squared lengths is least when they are even; of equals the longer comes first.
+    """
+    n = len(kata)
+    putus = [_keberatan(kata, i) for i in range(n)]
+    terbaik = [((0, 0, 0), n)] * (n + 1)
+    for awal in reversed(range(n)):
+        pilihan = []
+        for akhir, panjang in _calon_baris(kata, awal, lebar):
+            yatim = _BARIS_YATIM if 0 < awal == n - 1 else 0
+            keras, lunak = putus[akhir] if akhir < n else (yatim, 0)
+            baris, jumlah_keras, jumlah_lunak = terbaik[akhir][0]
+            rata = lunak * lebar**2 // _PEMBAGI + panjang**2
+            pilihan.append(((baris + 1, jumlah_keras + keras, jumlah_lunak + rata), akhir))
+        terbaik[awal] = min(reversed(pilihan), key=itemgetter(0))
+    batas = [0]
+    while batas[-1] < n:
+        batas.append(terbaik[batas[-1]][1])
+    return batas
+
+
+def _calon_baris(kata: list[str], awal: int, lebar: int) -> Iterator[tuple[int, int]]:
+    """Yield end and length of every line that can begin at awal; one word is a line however long."""
+    panjang = len(kata[awal])
+    yield awal + 1, panjang
+    for akhir in range(awal + 2, len(kata) + 1):
+        panjang += 1 + len(kata[akhir - 1])
+        if panjang > lebar:
+            return
+        yield akhir, panjang
+
+
+def _keberatan(kata: list[str], i: int) -> tuple[int, int]:
+    """Weigh a break before word i: (hard fault, soft fault)."""
+    sebelum, kiri, kanan = ("", "", *kata)[i : i + 3]
+    if kiri.lower().rstrip(".") in _TAK_DI_UJUNG or melekat(kiri, kata[i : i + 2]):
+        return _UJUNG_BURUK, 0
+    return 0, _pembelahan(sebelum.lower(), kiri.lower(), kanan.lower().rstrip(",;."))
+
+
+def _pembelahan(sebelum: str, kiri: str, kanan: str) -> int:
+    """Weigh what a break between kiri and kanan tears apart; sebelum is the word before kiri."""
+    bernama = _WILAYAH.intersection((sebelum, kiri)) and kanan not in _BUKAN_NAMA and not kiri.endswith(",")
+    if bernama or kanan in _MATA_ANGIN:
+        return _NAMA_TERBELAH
+    return _FRASA_TERBELAH if (sebelum, kanan) == ("nomor", "tahun") or (kiri, kanan) in _PASANGAN else 0

@@ -1,0 +1,5 @@
+"""The command line: each command parses, calls the library, prints. The only user of click."""
+
+from zi_docs.cli.utama import main
+
+__all__ = ["main"]

@@ -1,0 +1,36 @@
+"""zi-docs templat: checks of templates that an office has edited in Word."""
+
+from pathlib import Path
+
+import click
+
+from zi_docs.docx import check_template
+from zi_docs.errors import TemplateError
+
+
+@click.group(short_help="Memeriksa templat Word.")
+def templat() -> None:
+    """Perintah untuk templat Word kantor sendiri (tag: docs/templat.md)."""
+
+
+@templat.command(short_help="Memeriksa tag, gaya, dan keamanan templat.")
+@click.argument("berkas", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--lampiran", is_flag=True, help="Berkas adalah templat lampiran, bukan templat keputusan.")
+def periksa(berkas: tuple[Path, ...], lampiran: bool) -> None:
+    """Memeriksa apakah templat dapat dipakai.
+
+    \b
+    Contoh:
+      zi-docs templat periksa templat-kantor.docx
+      zi-docs templat periksa --lampiran rencana-aksi-kantor.docx
+    """  # noqa: D301 - click's own mark
+    salah = []
+    for satu in berkas:
+        try:
+            check_template(satu, lampiran=lampiran)
+            click.secho("✓ ", fg="green", nl=False)
+            click.echo(f"{satu} dapat dipakai")
+        except TemplateError as galat:
+            salah.append(str(galat))
+    if salah:
+        raise TemplateError("\n".join(salah))

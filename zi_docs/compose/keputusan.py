@@ -1,0 +1,231 @@
+"""Plan + Rujukan + Bentuk → Naskah: every word, number and ending of a decree is decided here."""
+
+from dataclasses import replace
+
+from zi_docs import bahasa
+from zi_docs.compose.butir import Perinci
+from zi_docs.compose.fakta import TITIK_NAMA, gather, references
+from zi_docs.compose.lampiran import PenyusunLampiran, keep_last
+from zi_docs.compose.teks import Isian, akhiri, baris, kapital, literal, penggal, spans
+from zi_docs.errors import ComposeError, DataError, Masalah
+from zi_docs.models.butir import Butir
+from zi_docs.models.keputusan import DasarHukum, Diktum
+from zi_docs.models.naskah import (
+    KOSONG,
+    Bentuk,
+    BlokPenutup,
+    BlokSalinan,
+    ButirDiktum,
+    Gaya,
+    Isi,
+    Naskah,
+    Paragraf,
+    Teks,
+)
+from zi_docs.models.pejabat import Pejabat
+from zi_docs.models.plan import Plan
+from zi_docs.models.redaksi import Redaksi
+from zi_docs.models.satker import Satker
+from zi_docs.rujukan import Rujukan
+
+_LEBAR_JUDUL = 52
+Jalur = tuple[str | int, ...]
+
+
+def compose(plan: Plan, rujukan: Rujukan, bentuk: Bentuk) -> Naskah:
+    """Return the decree with every word decided.
+
+    Raises ComposeError with every mistake: unknown facts, references, columns or regulations, and for asli and salinan
+    whatever is still missing.
+    """
+    try:
+        satker = rujukan.satker(plan.satker)
+    except DataError as salah:
+        raise ComposeError([Masalah(salah.pesan, salah.saran, jalur=("satker",), nilai=plan.satker.kode)]) from None
+    penyusun = _Penyusun(plan, rujukan, satker, bentuk)
+    naskah = penyusun.naskah()
+    masalah = [*penyusun.isian.masalah, *missing(plan, bentuk)]
+    if masalah:
+        raise ComposeError(_unique(masalah))
+    return naskah
+
+
+def missing(plan: Plan, bentuk: Bentuk) -> list[Masalah]:
+    """Return what asli or salinan still need; a rancangan needs nothing but its year."""
+    saran = "isi dulu, atau buat rancangannya: --bentuk rancangan"
+    kurang: list[tuple[str, Jalur]] = []
+    if bentuk is not Bentuk.RANCANGAN:
+        kurang = [
+            ("nomor keputusan", ("nomor",)) if not plan.nomor else ("", ()),
+            ("tanggal penetapan", ("penutup", "tanggal")) if not plan.penutup.tanggal else ("", ()),
+            ("nama penanda tangan", ("penutup", "penanda_tangan")) if not plan.penutup.penanda_tangan.nama else ("", ()),
+        ]
+    if bentuk is Bentuk.SALINAN:
+        kurang += [
+            ("nama pengesah salinan", ("penutup", "pengesah")) if not plan.penutup.pengesah.nama else ("", ()),
+            ("jabatan pengesah salinan", ("penutup", "pengesah")) if not plan.penutup.pengesah.jabatan else ("", ()),
+        ]
+    return [Masalah(f"{apa} belum diisi untuk {bentuk}", saran, jalur=jalur) for apa, jalur in kurang if apa]
+
+
+def _unique(masalah: list[Masalah]) -> list[Masalah]:
+    return list(dict.fromkeys(masalah))
+
+
+class _Penyusun:
+    """Composes one decree; the mistakes it meets stand in `isian`."""
+
+    def __init__(self, plan: Plan, rujukan: Rujukan, satker: Satker, bentuk: Bentuk) -> None:
+        self._plan = plan
+        self._rujukan = rujukan
+        self._bentuk = bentuk
+        self._satker = satker
+        baku = rujukan.redaksi(plan.jenis)
+        self._redaksi = baku.model_copy(update=plan.redaksi.model_dump(exclude_none=True))
+        self.isian = gather(plan, satker, bentuk)
+        self._name_facts()
+        references(plan, self.isian)
+        self._perinci = Perinci(self.isian)
+
+    def _name_facts(self) -> None:
+        """Add the facts that are themselves composed from facts: the kind of decree and its name."""
+        fakta = self.isian.fakta
+        fakta["keputusan"] = self._markup("sebutan")
+        fakta["keputusan_induk"] = self._markup("sebutan_induk")
+        fakta["tentang"] = " ".join(self.isian.markup(self._plan.tentang, ("tentang",)).split())
+
+    def naskah(self) -> Naskah:
+        """Return the finished decree."""
+        plan, penutup, salinan = self._plan, self._closing(), self._certification()
+        diktum = [self._diktum(d, n) for n, d in enumerate(plan.diktum)]
+        susun = PenyusunLampiran(self.isian, self._perinci, self._redaksi, self._rujukan.kolom)
+        tentang = self.isian.teks(plan.tentang, ("tentang",))
+        return Naskah(
+            tanda=self._mark(),
+            kop=self._lines("kop"),
+            judul=penggal(self._lines("judul"), _LEBAR_JUDUL),
+            nomor=self._text("nomor"),
+            tentang=penggal(kapital(tentang), _LEBAR_JUDUL),
+            pejabat=penggal(self._text("pejabat"), _LEBAR_JUDUL),
+            menimbang=self._considerations(),
+            mengingat=self._legal_bases(),
+            memperhatikan=self._noted(),
+            memutuskan=self._text("memutuskan"),
+            menetapkan=self._text("menetapkan"),
+            diktum=tuple(diktum[:-1]),
+            diktum_akhir=replace(diktum[-1], isi=keep_last(diktum[-1].isi)),
+            penutup=penutup,
+            salinan=salinan,
+            lampiran=tuple(
+                susun.compose(satu, n, len(plan.lampiran), penutup, salinan) for n, satu in enumerate(plan.lampiran)
+            ),
+            bentuk=self._bentuk,
+            templat_sendiri=plan.templat.keputusan or "",
+            lambang=plan.lambang or "",
+            tata_letak=plan.tata_letak,
+            judul_berkas=f"{self._text('sebutan').polos} tentang {spans(self.isian.fakta['tentang']).polos}",
+            pembuat=self._satker.nama_lembaga,
+            ditetapkan=None if self._bentuk is Bentuk.RANCANGAN else plan.penutup.tanggal,
+        )
+
+    def _mark(self) -> Teks:
+        if self._bentuk is Bentuk.RANCANGAN:
+            return self._text("tanda_rancangan")
+        return self._text("tanda_salinan") if self._bentuk is Bentuk.SALINAN else KOSONG
+
+    def _markup(self, nama: str) -> str:
+        return self.isian.markup(str(getattr(self._redaksi, nama)), ("redaksi", nama))
+
+    def _text(self, nama: str) -> Teks:
+        return spans(self._markup(nama))
+
+    def _lines(self, nama: str) -> Teks:
+        daftar: tuple[str, ...] = getattr(self._redaksi, nama) or ()
+        return baris([self.isian.teks(satu, ("redaksi", nama)) for satu in daftar])
+
+    def _considerations(self) -> Isi:
+        menimbang = self._plan.menimbang
+        tunggal = len(menimbang.butir) == 1 and menimbang.penutup == "tanpa"
+        gaya = Gaya.URAIAN if tunggal else Gaya.MENIMBANG
+        hasil: list[Paragraf] = []
+        for nomor, butir in enumerate(menimbang.butir):
+            hasil += self._perinci.kalimat(butir, ("menimbang", "butir", nomor), gaya, ";")
+        if menimbang.penutup != "tanpa":
+            sendiri = menimbang.penutup and self.isian.teks(menimbang.penutup, ("menimbang", "penutup"))
+            hasil.append(Paragraf(akhiri(sendiri or self._text("menimbang_penutup"), ";"), gaya))
+        return tuple(hasil)
+
+    def _legal_bases(self) -> Isi:
+        dasar = self._plan.mengingat
+        gaya = Gaya.MENGINGAT if len(dasar) > 1 else Gaya.URAIAN
+        return tuple(
+            Paragraf(akhiri(self._citation(satu, ("mengingat", n)), ";"), gaya) for n, satu in enumerate(dasar)
+        )
+
+    def _citation(self, dasar: DasarHukum, jalur: Jalur) -> Teks:
+        if dasar.isi:
+            return self.isian.teks(dasar.isi, (*jalur, "isi"))
+        if dasar.data:
+            return spans(dasar.data.kutipan_dasar)
+        try:
+            return spans(self._rujukan.kutipan(dasar.peraturan or "", dasar.tanpa_perubahan))
+        except DataError as salah:
+            self.isian.catat(salah.pesan, (*jalur, "peraturan"), salah.saran, dasar.peraturan or "")
+            return KOSONG
+
+    def _noted(self) -> Isi:
+        butir = self._plan.memperhatikan
+        gaya = Gaya.MEMPERHATIKAN if len(butir) > 1 else Gaya.URAIAN
+        hasil: list[Paragraf] = []
+        for nomor, satu in enumerate(butir):
+            hasil += self._perinci.kalimat(satu, ("memperhatikan", nomor), gaya, ";")
+        return tuple(hasil)
+
+    def _diktum(self, diktum: Diktum, urut: int) -> ButirDiktum:
+        label = diktum.label or bahasa.diktum(urut + 1)
+        jalur: Jalur = ("diktum", urut)
+        butir = diktum.butir
+        if diktum.baku and not diktum.isi:
+            butir, jalur = butir.model_copy(update={"isi": getattr(self._redaksi, self._formula(diktum.baku))}), ("redaksi",)
+        return ButirDiktum(spans(literal(label)), tuple(self._perinci.kalimat(butir, jalur, Gaya.URAIAN)))
+
+    def _formula(self, baku: str) -> str:
+        if baku != "penetapan" or len(self._plan.lampiran) == 1:
+            return baku
+        return "penetapan_banyak" if self._plan.lampiran else "penetapan_tanpa"
+
+    def _closing(self) -> BlokPenutup:
+        penanda = self._plan.penutup.penanda_tangan
+        jalur: Jalur = ("penutup", "penanda_tangan")
+        jabatan = self._own_lines(penanda.jabatan, (*jalur, "jabatan")) or self._lines("jabatan")
+        return BlokPenutup(
+            tempat=self._text("ditetapkan"),
+            tanggal=self._text("tanggal"),
+            jabatan=akhiri(jabatan, ","),
+            ttd=self._text("ttd") if self._bentuk is Bentuk.SALINAN else KOSONG,
+            nama=kapital(_name(penanda)),
+            nip=spans(literal(penanda.nip and f"NIP {penanda.nip}")),
+        )
+
+    def _certification(self) -> BlokSalinan | None:
+        if self._bentuk is not Bentuk.SALINAN:
+            return None
+        pengesah = self._plan.penutup.pengesah
+        jalur: Jalur = ("penutup", "pengesah")
+        jabatan = self._own_lines(pengesah.jabatan, (*jalur, "jabatan"))
+        status = spans(literal(f"{pengesah.status} ")) if pengesah.status else KOSONG
+        pengantar = pengesah.pengantar and self.isian.teks(pengesah.pengantar, (*jalur, "pengantar"))
+        return BlokSalinan(
+            pengantar=pengantar or self._text("pengantar_salinan"),
+            unit=self._own_lines(pengesah.unit, (*jalur, "unit")) or self._lines("unit_salinan"),
+            jabatan=akhiri(Teks((*status, *jabatan)), ","),
+            nama=_name(pengesah),
+            nip=spans(literal(pengesah.nip and f"NIP {pengesah.nip}")),
+        )
+
+    def _own_lines(self, daftar: tuple[str, ...], jalur: Jalur) -> Teks:
+        return baris([self.isian.teks(satu, (*jalur, n)) for n, satu in enumerate(daftar)])
+
+
+def _name(pejabat: Pejabat) -> Teks:
+    return spans(literal(pejabat.nama or TITIK_NAMA))

@@ -1,0 +1,119 @@
+"""Annexes → finished annexes: header, title, content, closing."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from zi_docs import bahasa
+from zi_docs.compose.butir import Perinci
+from zi_docs.compose.tabel import Aturan, Cabang, build
+from zi_docs.compose.teks import Isian, baris, kapital, penggal
+from zi_docs.errors import DataError
+from zi_docs.models.butir import Butir
+from zi_docs.models.lampiran import Anggota, Kelompok, Kolom, Lampiran, LampiranPersonalia, LampiranTabel, LampiranTeks, Simpul
+from zi_docs.models.naskah import KOSONG, BlokPenutup, BlokSalinan, Isi, NaskahLampiran, Paragraf, Teks
+from zi_docs.models.redaksi import Redaksi
+
+_LEBAR_JUDUL = {"tegak": 56, "melintang": 84}
+_ORIENTASI_BAKU: Mapping[str, str] = {"rencana aksi": "melintang"}
+
+
+class PenyusunLampiran:
+    """Composes the annexes of one decree."""
+
+    def __init__(self, isian: Isian, perinci: Perinci, redaksi: Redaksi, kolom: Callable[[str], tuple[Kolom, ...]]) -> None:
+        self._isian = isian
+        self._perinci = perinci
+        self._redaksi = redaksi
+        self._kolom = kolom
+
+    def compose(
+        self, lampiran: Lampiran, urut: int, banyak: int, penutup: BlokPenutup, salinan: BlokSalinan | None
+    ) -> NaskahLampiran:
+        """Return annex `urut` (from 0) of `banyak`; several are numbered in Roman (Lampiran II, 194-197)."""
+        jalur: tuple[str | int, ...] = ("lampiran", urut)
+        orientasi = lampiran.orientasi or _ORIENTASI_BAKU.get(lampiran.jenis, "tegak")
+        judul = kapital(self._isian.teks(lampiran.judul, (*jalur, "judul")))
+        return NaskahLampiran(
+            label=Teks(self._isian.teks(f"LAMPIRAN {bahasa.romawi(urut + 1)}" if banyak > 1 else "LAMPIRAN", jalur)),
+            kepala=self._header(lampiran, jalur),
+            judul=penggal(judul, _LEBAR_JUDUL[orientasi]),
+            isi=self._content(lampiran, jalur),
+            penutup=penutup if lampiran.tempat_tanggal else replace(penutup, tempat=KOSONG, tanggal=KOSONG),
+            salinan=salinan if lampiran.salinan else None,
+            templat=f"lampiran/{lampiran.jenis.replace(' ', '-')}.docx",
+            templat_sendiri=lampiran.templat or "",
+            orientasi=lampiran.orientasi,
+        )
+
+    def _header(self, lampiran: Lampiran, jalur: tuple[str | int, ...]) -> Teks:
+        if lampiran.kepala is None:
+            return baris([self._isian.teks(b, ("redaksi", "kepala_lampiran")) for b in self._redaksi.kepala_lampiran or ()])
+        return baris([self._isian.teks(b, (*jalur, "kepala", n)) for n, b in enumerate(lampiran.kepala)])
+
+    def _content(self, lampiran: Lampiran, jalur: tuple[str | int, ...]) -> Isi:
+        if isinstance(lampiran, LampiranTeks):
+            per_butir = (self._perinci.teks_bebas(b, (*jalur, "isi", n)) for n, b in enumerate(lampiran.isi))
+            return keep_last(tuple(paragraf for satu in per_butir for paragraf in satu))
+        kolom = self._columns(lampiran, jalur)
+        if not kolom:
+            return ()
+        cabang = _team(lampiran, jalur) if isinstance(lampiran, LampiranPersonalia) else _tree(lampiran.isi, (*jalur, "isi"))
+        if isinstance(lampiran, LampiranPersonalia):
+            cabang = _only_known(cabang, kolom)
+        aturan = Aturan(lampiran.bagian, lampiran.nomor_kolom, lampiran.nomor_baris == "lanjut")
+        judul = self._isian.teks(lampiran.judul, (*jalur, "judul")).polos.replace("\n", " ")
+        return (build(kolom, cabang, aturan, self._isian, self._perinci, judul),)
+
+    def _columns(self, lampiran: LampiranTabel | LampiranPersonalia, jalur: tuple[str | int, ...]) -> tuple[Kolom, ...]:
+        susunan = lampiran.kolom
+        if susunan.prasetel is None:
+            if not susunan.daftar:
+                self._isian.catat("tabel ini tidak punya kolom", (*jalur, "kolom"), "tulis judul kolom-kolomnya")
+            return susunan.daftar
+        try:
+            return self._kolom(susunan.prasetel)
+        except DataError as salah:
+            self._isian.catat(salah.pesan, (*jalur, "kolom"), salah.saran, susunan.prasetel)
+            return ()
+
+
+def keep_last(isi: Isi) -> Isi:
+    """Return the content with its last paragraph kept beside the closing block that follows."""
+    akhir = isi[-1]
+    return (*isi[:-1], akhir._replace(menyatu=True)) if isinstance(akhir, Paragraf) else isi
+
+
+def _tree(simpul: tuple[Simpul, ...], jalur: tuple[str | int, ...]) -> tuple[Cabang, ...]:
+    return tuple(
+        Cabang(
+            (*jalur, n), s.bagian, s.nomor, tuple(s.sel.items()), s.urut, _tree(s.isi, (*jalur, n, "isi"))
+        )
+        for n, s in enumerate(simpul)
+    )
+
+
+def _team(lampiran: LampiranPersonalia, jalur: tuple[str | int, ...]) -> tuple[Cabang, ...]:
+    return (*_people(lampiran.anggota, jalur), *_groups(lampiran.kelompok, jalur))
+
+
+def _groups(kelompok: tuple[Kelompok, ...], jalur: tuple[str | int, ...]) -> tuple[Cabang, ...]:
+    di_sini = [(*jalur, "kelompok", n) for n in range(len(kelompok))]
+    return tuple(
+        Cabang(di, k.nama, k.nomor, isi=(*_people(k.anggota, di), *_groups(k.kelompok, di)))
+        for di, k in zip(di_sini, kelompok, strict=True)
+    )
+
+
+def _people(anggota: tuple[Anggota, ...], jalur: tuple[str | int, ...]) -> tuple[Cabang, ...]:
+    return tuple(
+        Cabang((*jalur, "anggota", n), sel=tuple((k, Butir(isi=v)) for k, v in a.model_dump().items() if v))
+        for n, a in enumerate(anggota)
+    )
+
+
+def _only_known(cabang: tuple[Cabang, ...], kolom: tuple[Kolom, ...]) -> tuple[Cabang, ...]:
+    """Drop what the printed columns do not show (a NIP where no column asks for it)."""
+    nama = {k.nama for k in kolom}
+    return tuple(
+        c._replace(sel=tuple(s for s in c.sel if s[0] in nama), isi=_only_known(c.isi, kolom)) for c in cabang
+    )

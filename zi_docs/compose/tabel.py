@@ -1,0 +1,235 @@
+"""The tree of an annex → a table grid: section rows, branching rows with merged parents, numbers, header rows."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from zi_docs import bahasa
+from zi_docs.compose.butir import Perinci
+from zi_docs.compose.teks import Isian, spans
+from zi_docs.models.butir import Butir
+from zi_docs.models.lampiran import Kolom, PenomoranBaris, TingkatBagian, kunci_kolom
+from zi_docs.models.naskah import KOSONG, Baris, Gaya, KolomTabel, Paragraf, Sel, Tabel, Teks
+
+_ANGKA: dict[PenomoranBaris, Callable[[int], str]] = {
+    "angka": str,
+    "huruf": bahasa.huruf,
+    "romawi": bahasa.romawi,
+    "tanpa": lambda _: "",
+}
+_RATA = {"kiri": Gaya.SEL, "tengah": Gaya.SEL_TENGAH, "kanan": Gaya.SEL_KANAN}
+_GABUNG_PENDEK = 4
+
+
+class Cabang(NamedTuple):
+    """A node of the tree with the place in the plan where each value stands."""
+
+    jalur: tuple[str | int, ...]
+    bagian: str | None = None
+    nomor: str | None = None
+    sel: tuple[tuple[str, Butir], ...] = ()
+    urut: tuple[Butir, ...] = ()
+    isi: tuple["Cabang", ...] = ()
+
+
+class Aturan(NamedTuple):
+    """How the rows of one table are numbered and headed."""
+
+    bagian: tuple[TingkatBagian, ...]
+    nomor_kolom: str
+    lanjut: bool
+
+
+@dataclass(slots=True)
+class _Row:
+    """One grid row in the making: cells by column; a section row keeps its heading until the grid is closed."""
+
+    sel: dict[int, Sel] = field(default_factory=dict)
+    bagian: tuple[str, Teks, bool] | None = None
+    menyatu: bool = False
+
+
+def build(
+    kolom: Sequence[Kolom], cabang: tuple[Cabang, ...], aturan: Aturan, isian: Isian, perinci: Perinci, judul: str
+) -> Tabel:
+    """Return the finished grid; mistakes of the tree are recorded in `isian`."""
+    daun = tuple(leaves(kolom))
+    isi = _Builder(daun, aturan, isian, perinci).rows(cabang)
+    kepala = [*_heading(kolom), *_column_numbers(len(daun), aturan.nomor_kolom)]
+    lebar = tuple(KolomTabel(k.judul, k.lebar) for k in daun)
+    return Tabel(lebar, (*kepala, *isi), judul)
+
+
+def leaves(kolom: Sequence[Kolom]) -> Iterator[Kolom]:
+    """Yield the columns that hold cells, left to right."""
+    for satu in kolom:
+        if satu.kolom:
+            yield from leaves(satu.kolom)
+        else:
+            yield satu
+
+
+def _heading(kolom: Sequence[Kolom]) -> Iterator[Baris]:
+    tinggi = max(map(_depth, kolom))
+    for tingkat in range(tinggi):
+        yield Baris(tuple(_heading_cells(kolom, tingkat, tinggi)), kepala=True)
+
+
+def _depth(kolom: Kolom) -> int:
+    return 1 + max(map(_depth, kolom.kolom), default=0)
+
+
+def _heading_cells(kolom: Sequence[Kolom], tingkat: int, tinggi: int) -> Iterator[Sel]:
+    for satu in kolom:
+        lebar = len(tuple(leaves([satu])))
+        judul = Paragraf(spans(satu.judul), Gaya.KEPALA_KOLOM)
+        if tingkat == 0:
+            yield Sel((judul,), lebar, "mulai" if tinggi > 1 and not satu.kolom else "")
+        elif satu.kolom:
+            yield from _heading_cells(satu.kolom, tingkat - 1, tinggi - 1)
+        else:
+            yield Sel((Paragraf(KOSONG, Gaya.KEPALA_KOLOM),), 1, "lanjut")
+
+
+def _column_numbers(banyak: int, bentuk: str) -> Iterator[Baris]:
+    if bentuk != "tanpa":
+        nomor = (bentuk.replace("1", str(n)) for n in range(1, banyak + 1))
+        yield Baris(tuple(Sel((Paragraf(spans(n), Gaya.NOMOR_KOLOM),)) for n in nomor), kepala=True)
+
+
+class _Builder:
+    """Flattens the tree into rows."""
+
+    def __init__(self, daun: tuple[Kolom, ...], aturan: Aturan, isian: Isian, perinci: Perinci) -> None:
+        self._daun = daun
+        self._aturan = aturan
+        self._isian = isian
+        self._perinci = perinci
+        self._kunci = {k.nama: i for i, k in enumerate(daun)}
+        self._nomor = next((i for i, k in enumerate(daun) if k.penomoran), None)
+        self._urutan = 0
+
+    def rows(self, cabang: tuple[Cabang, ...]) -> list[Baris]:
+        return [self._close(row) for row in self._children(cabang, 0, frozenset(), bernomor=True)]
+
+    def _children(
+        self, cabang: tuple[Cabang, ...], tingkat: int, terisi: frozenset[int], *, bernomor: bool
+    ) -> list[_Row]:
+        rows: list[_Row] = []
+        urut_bagian = 0
+        if bernomor and not self._aturan.lanjut:
+            self._urutan = 0
+        for satu in cabang:
+            if satu.bagian is not None:
+                urut_bagian += 1
+                rows += self._section(satu, tingkat, urut_bagian, terisi)
+            else:
+                rows += self._item(satu, tingkat, terisi, bernomor=bernomor)
+        return rows
+
+    def _section(self, satu: Cabang, tingkat: int, urut: int, terisi: frozenset[int]) -> list[_Row]:
+        aturan = self._aturan.bagian[min(tingkat, len(self._aturan.bagian) - 1)] if self._aturan.bagian else TingkatBagian()
+        nomor = _ANGKA[aturan.penomoran](urut) if satu.nomor is None else satu.nomor
+        judul = self._isian.teks(satu.bagian or "", (*satu.jalur, "bagian"))
+        kepala = _Row(bagian=(nomor, judul, aturan.letak == "kolom"), menyatu=True)
+        sel = self._cells(satu, terisi)
+        rows = self._children(satu.isi, tingkat + 1, terisi | sel.keys(), bernomor=True)
+        if sel and not rows:
+            self._isian.catat("bagian ini mengisi kolom tetapi tidak memuat baris", satu.jalur, "isi baris-barisnya")
+        _merge(rows, sel)
+        return [kepala, *rows]
+
+    def _item(self, satu: Cabang, tingkat: int, terisi: frozenset[int], *, bernomor: bool) -> list[_Row]:
+        sel = self._cells(satu, terisi)
+        if not sel and not satu.isi:
+            self._isian.catat("baris ini kosong", satu.jalur, "isi kolom-kolomnya atau hapus barisnya")
+        if bernomor and self._nomor is not None:
+            sel.setdefault(self._nomor, self._number(satu, self._daun[self._nomor]))
+        if not satu.isi:
+            return [_Row(sel)]
+        rows = self._children(satu.isi, tingkat, terisi | sel.keys(), bernomor=False)
+        if len(rows) <= _GABUNG_PENDEK:
+            for row in rows[:-1]:
+                row.menyatu = True
+        _merge(rows, sel)
+        return rows
+
+    def _number(self, satu: Cabang, kolom: Kolom) -> Sel:
+        if satu.nomor is None:
+            self._urutan += 1
+            nomor = _ANGKA[kolom.penomoran or "angka"](self._urutan)
+        else:
+            nomor = satu.nomor
+            angka = nomor.rstrip(".)")
+            self._urutan = int(angka) if angka.isdecimal() else self._urutan
+        return Sel((Paragraf(spans(nomor), _RATA[kolom.rata]),))
+
+    def _cells(self, satu: Cabang, terisi: frozenset[int]) -> dict[int, Sel]:
+        hasil: dict[int, Sel] = {}
+        for kolom, jalur, butir in self._placed(satu):
+            if kolom in terisi or kolom in hasil:
+                nama = self._daun[kolom].judul
+                self._isian.catat(f"kolom '{nama}' sudah diisi di atasnya", jalur, "isi satu kali saja")
+            hasil[kolom] = Sel(self._perinci.sel(butir, jalur, _RATA[self._daun[kolom].rata]))
+        return hasil
+
+    def _placed(self, satu: Cabang) -> Iterator[tuple[int, tuple[str | int, ...], Butir]]:
+        bebas = [i for i in range(len(self._daun)) if i != self._nomor]
+        for urut, butir in enumerate(satu.urut):
+            jalur = (*satu.jalur, "urut", urut)
+            if urut < len(bebas):
+                yield bebas[urut], jalur, butir
+            else:
+                self._isian.catat(f"baris ini punya {len(satu.urut)} isi untuk {len(bebas)} kolom", jalur, "kurangi isinya")
+                return
+        for kunci, butir in satu.sel:
+            jalur = (*satu.jalur, kunci)
+            kolom = self._kunci.get(kunci_kolom(kunci))
+            if kolom is None:
+                self._unknown_column(kunci, jalur)
+            else:
+                yield kolom, jalur, butir
+
+    def _unknown_column(self, kunci: str, jalur: tuple[str | int, ...]) -> None:
+        dekat = bahasa.ejaan_terdekat(kunci_kolom(kunci), tuple(self._kunci))
+        saran = f"mungkin maksud Anda '{dekat[0]}'" if dekat else f"kolom yang ada: {', '.join(self._kunci)}"
+        self._isian.catat(f"kolom '{kunci}' tidak ada dalam tabel", jalur, saran, kunci)
+
+    def _close(self, row: _Row) -> Baris:
+        if row.bagian is None:
+            kosong = Sel((Paragraf(KOSONG, Gaya.SEL),))
+            return Baris(tuple(row.sel.get(i, kosong) for i in range(len(self._daun))), menyatu=row.menyatu)
+        return Baris(tuple(self._section_cells(row)), menyatu=True)
+
+    def _section_cells(self, row: _Row) -> Iterator[Sel]:
+        """A section row spans the columns that no parent's merged cell occupies; its heading stands in the first span."""
+        nomor, judul, terpisah = row.bagian or ("", KOSONG, False)
+        pisah = terpisah and self._nomor == 0 and 0 not in row.sel
+        if pisah:
+            yield Sel((Paragraf(spans(nomor), Gaya.BAGIAN_NOMOR),))
+        teks = judul if pisah else _numbered(nomor, judul)
+        kolom = int(pisah)
+        while kolom < len(self._daun):
+            if kolom in row.sel:
+                yield row.sel[kolom]
+                kolom += 1
+                continue
+            akhir = next((i for i in range(kolom, len(self._daun)) if i in row.sel), len(self._daun))
+            yield Sel((Paragraf(teks, Gaya.BAGIAN),), akhir - kolom)
+            kolom, teks = akhir, KOSONG
+
+
+def _numbered(nomor: str, judul: Teks) -> Teks:
+    if not nomor:
+        return judul
+    return Teks((*spans(f"{nomor}. " if nomor[-1].isalnum() else f"{nomor} "), *judul))
+
+
+def _merge(rows: list[_Row], sel: dict[int, Sel]) -> None:
+    """Put the cells of a parent beside the rows of its children, merged downwards."""
+    for kolom, satu in sel.items():
+        for nomor, row in enumerate(rows):
+            if nomor == 0:
+                row.sel[kolom] = satu._replace(gabung="mulai" if len(rows) > 1 else "")
+            else:
+                row.sel[kolom] = Sel((Paragraf(KOSONG, satu.paragraf[0].gaya),), 1, "lanjut")

@@ -1,0 +1,134 @@
+"""Texts of a plan → finished words: `{{ isian }}` filled in, `*miring*` in italics, unbreakable spaces in place.
+
+`{{ … }}` holds names of facts and nothing else: names are looked up, nothing is evaluated, so no text can run code.
+A name written in capitals gives the fact in capitals. `\\*` and `\\{` stand for the characters themselves.
+"""
+
+import re
+from collections.abc import Mapping
+
+from zi_docs import bahasa
+from zi_docs.errors import Masalah
+from zi_docs.models.naskah import KOSONG, Potongan, Teks
+
+_ISIAN = re.compile(r"\\\{|\{\{(.*?)(\}\}|$)", re.DOTALL)
+_MIRING = re.compile(r"\\([*{])|(?<![\w*\\])\*(?=[^\s*])((?:\\\*|[^*])*?)(?<=[^\s*\\])\*(?![\w*])")
+_NAMA = re.compile(r"[A-Za-z_][\w.]*")
+_LENGKAP = re.compile(r"[.;:,!?…]\W*$|[;,]\s*(?:dan|atau|dan/atau)$")
+
+
+class Isian:
+    """Facts by name, and the mistakes met while texts were filled with them."""
+
+    def __init__(self, fakta: Mapping[str, str]) -> None:
+        self.fakta = dict(fakta)
+        self.masalah: list[Masalah] = []
+
+    def markup(self, mentah: str, jalur: tuple[str | int, ...]) -> str:
+        """Return `mentah` with its facts filled in, italics still marked; records unknown names at `jalur`."""
+        if "{{" not in mentah:
+            return mentah
+        return _ISIAN.sub(lambda found: self._fill(found, jalur), mentah)
+
+    def teks(self, mentah: str, jalur: tuple[str | int, ...]) -> Teks:
+        """Return `mentah` as finished words."""
+        return spans(self.markup(mentah, jalur))
+
+    def catat(self, pesan: str, jalur: tuple[str | int, ...], saran: str = "", nilai: str = "") -> None:
+        """Record a mistake of the plan at `jalur`."""
+        self.masalah.append(Masalah(pesan=pesan, saran=saran, jalur=jalur, nilai=nilai))
+
+    def _fill(self, found: re.Match[str], jalur: tuple[str | int, ...]) -> str:
+        if found[1] is None:
+            return found[0]
+        if not found[2]:
+            self.catat("isian '{{' tidak ditutup dengan '}}'", jalur, "tutup isian, atau tulis \\{{ untuk kurung biasa")
+            return ""
+        nama = [n.strip() for n in found[1].split(",")]
+        nilai = [self._lookup(n, jalur) for n in nama]
+        return nilai[0] if len(nilai) == 1 else bahasa.daftar(nilai)
+
+    def _lookup(self, nama: str, jalur: tuple[str | int, ...]) -> str:
+        if nama in self.fakta:
+            return self.fakta[nama]
+        kecil = nama.casefold()
+        if nama == nama.upper() and kecil in self.fakta:
+            return bahasa.kapital(self.fakta[kecil])
+        self._unknown(nama, jalur)
+        return ""
+
+    def _unknown(self, nama: str, jalur: tuple[str | int, ...]) -> None:
+        if not _NAMA.fullmatch(nama):
+            pesan = "isian hanya boleh berisi nama fakta" if nama else "isian '{{ }}' kosong"
+            self.catat(pesan, jalur, "contoh: {{ satker.nama }}, {{ tahun }}, {{ diktum.penetapan }}", nama)
+            return
+        dekat = bahasa.ejaan_terdekat(nama, tuple(self.fakta))
+        keluarga = nama.split(".")[0] + "."
+        ada = [n for n in self.fakta if n.startswith(keluarga)] or [n for n in self.fakta if "." not in n]
+        saran = f"mungkin maksud Anda {{{{ {dekat[0]} }}}}" if dekat else f"yang ada: {', '.join(sorted(ada))}"
+        self.catat(f"isian '{nama}' tidak dikenal", jalur, saran, nama)
+
+
+def literal(nilai: str) -> str:
+    """Return `nilai` so that its asterisks and braces stay what they are when it is filled into a text."""
+    return nilai.replace("*", "\\*").replace("{{", "\\{\\{")
+
+
+def spans(markup: str) -> Teks:
+    """Return marked-up text as stretches of upright and italic words with unbreakable spaces."""
+    if not markup:
+        return KOSONG
+    if "*" not in markup and "\\" not in markup:
+        return Teks((Potongan(bahasa.rekatkan(markup)),))
+    potongan: list[Potongan] = []
+    tegak, akhir = "", 0
+    for found in _MIRING.finditer(markup):
+        tegak += markup[akhir : found.start()] + (found[1] or "")
+        akhir = found.end()
+        if found[2] is not None:
+            potongan += [Potongan(bahasa.rekatkan(tegak))] if tegak else []
+            potongan.append(Potongan(bahasa.rekatkan(_unescape(found[2])), miring=True))
+            tegak = ""
+    tegak += markup[akhir:]
+    return Teks((*potongan, Potongan(bahasa.rekatkan(tegak))) if tegak else potongan)
+
+
+def _unescape(text: str) -> str:
+    return text.replace("\\*", "*").replace("\\{", "{")
+
+
+def akhiri(teks: Teks, tanda: str) -> Teks:
+    """Return `teks` ending in `tanda`, unless it was typed with an ending of its own."""
+    if not teks or _LENGKAP.search(teks.polos):
+        return teks
+    return Teks((*teks, Potongan(tanda)))
+
+
+def baris(daftar: list[Teks]) -> Teks:
+    """Return the texts as lines of one paragraph."""
+    hasil: list[Potongan] = []
+    for nomor, teks in enumerate(daftar):
+        hasil += [Potongan("\n"), *teks] if nomor else teks
+    return Teks(hasil)
+
+
+def kapital(teks: Teks) -> Teks:
+    """Return `teks` in capitals."""
+    return Teks(Potongan(bahasa.kapital(p.teks), p.miring) for p in teks)
+
+
+def penggal(teks: Teks, lebar: int) -> Teks:
+    """Return a title broken into lines of at most `lebar` characters; breaks the writer made are kept."""
+    polos = teks.polos
+    if "\n" in polos or len(polos) <= lebar:
+        return teks
+    batas, posisi = set(), 0
+    for satu in bahasa.pemenggalan(polos, lebar)[:-1]:
+        posisi += len(satu) + 1
+        batas.add(posisi - 1)
+    hasil, posisi = [], 0
+    for potongan in teks:
+        huruf = ("\n" if posisi + i in batas else c for i, c in enumerate(potongan.teks))
+        hasil.append(Potongan("".join(huruf), potongan.miring))
+        posisi += len(potongan.teks)
+    return Teks(hasil)

@@ -1,0 +1,57 @@
+"""A template file → its members, checked: a real DOCX of a sane size without macros."""
+
+import io
+import zipfile
+import zlib
+from pathlib import Path
+
+from lxml import etree
+
+from zi_docs.docx.ooxml import CONTENT_TYPES, DOCUMENT, STYLES
+from zi_docs.errors import TemplateError
+
+_LARGEST = 50_000_000
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+
+
+def read_package(berkas: Path) -> dict[str, bytes]:
+    """Return the members of a DOCX template by name.
+
+    Raises TemplateError when the file is missing, is no DOCX, is damaged, too large, or carries macros.
+    """
+    try:
+        isi = berkas.read_bytes()
+    except OSError as salah:
+        pesan = f"templat {berkas} tidak dapat dibaca ({salah.strerror}); periksa nama dan letaknya"
+        raise TemplateError(pesan) from None
+    try:
+        with zipfile.ZipFile(io.BytesIO(isi)) as paket:
+            if sum(satu.file_size for satu in paket.infolist()) > _LARGEST:
+                pesan = f"templat {berkas} terlalu besar; kecilkan gambar di dalamnya"
+                raise TemplateError(pesan)
+            members = {nama: paket.read(nama) for nama in paket.namelist() if not nama.endswith("/")}
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as salah:
+        pesan = f"templat {berkas} rusak atau bukan berkas Word (.docx) ({salah}); simpan ulang dari Word"
+        raise TemplateError(pesan) from None
+    for wajib in (CONTENT_TYPES, DOCUMENT, STYLES):
+        if wajib not in members:
+            pesan = f"templat {berkas} bukan dokumen Word: bagian {wajib} tidak ada; simpan ulang sebagai .docx"
+            raise TemplateError(pesan)
+    if any(nama.endswith("vbaProject.bin") for nama in members):
+        pesan = f"templat {berkas} memuat makro; simpan sebagai .docx tanpa makro"
+        raise TemplateError(pesan)
+    return members
+
+
+def parse(isi: bytes | str, berkas: str) -> etree._Element:
+    """Return the root element of an XML part; raises TemplateError when it is broken."""
+    try:
+        return etree.fromstring(isi.encode() if isinstance(isi, str) else isi, _PARSER)
+    except etree.XMLSyntaxError as salah:
+        pesan = f"templat {berkas} rusak: {salah}; simpan ulang dari Word"
+        raise TemplateError(pesan) from None
+
+
+def serialize(element: etree._Element) -> bytes:
+    """Return an XML part as bytes."""
+    return etree.tostring(element, xml_declaration=True, encoding="UTF-8", standalone=True)

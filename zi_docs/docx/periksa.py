@@ -1,0 +1,68 @@
+"""The gate after every single rendering: the words that went in are in what came out, and the file is sound."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+
+from lxml import etree
+
+from zi_docs.docx.ooxml import W
+from zi_docs.errors import TemplateError
+from zi_docs.models.naskah import Naskah, Paragraf, Tabel, Teks
+from zi_docs.docx.tag import BUKAN_TAG
+
+_TEXT = {f"{W}t": None, f"{W}br": "\n", f"{W}tab": "\t"}
+
+
+def paragraph_text(paragraph: etree._Element) -> str:
+    """Return the words of a paragraph; line breaks are LF."""
+    return "".join((n.text or "") if n.tag == f"{W}t" else _TEXT[n.tag] or "" for n in paragraph.iter(*_TEXT))
+
+
+def verify(naskah: Naskah, document: bytes, others: list[bytes], templat: str) -> None:
+    """Raise TemplateError unless every text of `naskah` stands in the document and its structure is sound."""
+    roots = [etree.fromstring(part) for part in (document, *others)]
+    _verify_structure(roots[0], templat)
+    found = [paragraph_text(p) for root in roots for p in root.iter(f"{W}p")]
+    whole, joined = set(found), "\n".join(found)
+    for text in _texts(naskah):
+        if text not in whole and text not in joined:
+            pesan = (
+                f'teks "{text[:80]}" tidak muncul dalam hasil; templat {templat} atau templat lampirannya tidak memuat tag '
+                "untuk teks itu (lihat docs/templat.md)"
+            )
+            raise TemplateError(pesan)
+
+
+def _texts(nilai: object) -> Iterator[str]:
+    """Yield every text of a value of the Naskah that a template has to print."""
+    if isinstance(nilai, Teks):
+        if nilai.polos.strip():
+            yield nilai.polos
+    elif isinstance(nilai, Paragraf):
+        yield from _texts(nilai.teks)
+    elif isinstance(nilai, Tabel):
+        for baris in nilai.baris:
+            for sel in baris.sel:
+                yield from _texts(sel.paragraf)
+    elif isinstance(nilai, tuple):
+        for satu in nilai:
+            yield from _texts(satu)
+    elif is_dataclass(nilai):
+        for satu in fields(nilai):
+            if satu.name not in BUKAN_TAG or satu.name == "lampiran":
+                yield from _texts(getattr(nilai, satu.name))
+
+
+def _verify_structure(root: etree._Element, templat: str) -> None:
+    """Word refuses a cell that does not end in a paragraph, and bookmarks that stand twice."""
+    for cell in root.iter(f"{W}tc"):
+        if len(cell) == 0 or cell[-1].tag != f"{W}p":
+            pesan = f"templat {templat} menghasilkan sel tanpa paragraf; beri satu paragraf di luar if atau for"
+            raise TemplateError(pesan)
+    for tag, attribute in ((f"{W}bookmarkStart", f"{W}name"), (f"{W}bookmarkStart", f"{W}id")):
+        kali = Counter(b.get(attribute) for b in root.iter(tag))
+        ganda = [nama for nama, jumlah in kali.items() if jumlah > 1]
+        if ganda:
+            pesan = f"templat {templat} menggandakan penanda '{ganda[0]}'; hapus penanda itu dari bagian yang diulang"
+            raise TemplateError(pesan)

@@ -1,0 +1,160 @@
+"""Naskah + templates → one DOCX: sections joined, lists numbered, properties set, members zipped in a fixed order."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+from jinja2 import TemplateError as JinjaError
+from markupsafe import Markup
+
+from zi_docs import assets
+from zi_docs.docx import zip as zipper
+from zi_docs.docx.gambar import RELATION, Gambar, read_image
+from zi_docs.docx.ooxml import CONTENT_TYPES, CORE, CUSTOM, DOCUMENT, DOCUMENT_RELS, NUMBERING, R_NS, escape
+from zi_docs.docx.paragraf import Daftar, inline, paragraph
+from zi_docs.docx.sifat import ISI, content_hash, core_properties, custom_properties
+from zi_docs.docx.tabel import Latar, table
+from zi_docs.docx.templat import Templat, load
+from zi_docs.errors import TemplateError
+from zi_docs.models.naskah import Isi, Naskah, NaskahLampiran, Paragraf, Teks
+
+_ROOT_RELS = "_rels/.rels"
+_CUSTOM_TYPE = '<Override PartName="/docProps/custom.xml" ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/>'
+_CUSTOM_RELATION = f'<Relationship Id="rIdCiri" Type="{R_NS}/custom-properties" Target="docProps/custom.xml"/>'
+_BLANK = '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/>{}</w:pPr></w:p>'
+
+
+@dataclass(frozen=True, slots=True)
+class Asal:
+    """Where a document comes from, as its custom properties say."""
+
+    plan: str
+    """sha256 of the plan."""
+    versi: str
+    """Version of the engine."""
+
+
+def assemble(naskah: Naskah, folder: Path, asal: Asal) -> bytes:
+    """Return the DOCX of `naskah`; `folder` is where its own templates and emblem are looked for.
+
+    Raises TemplateError for a template or emblem that cannot be used. Same input, same bytes.
+    """
+    base = load(_file(naskah.templat, naskah.templat_sendiri, folder), naskah.tata_letak, None, lampiran=False)
+    lambang = read_image(folder / naskah.lambang) if naskah.lambang else None
+    daftar = Daftar(base.numbering, base.first_num)
+    body = [base.opening, _fill(base, base, _values(naskah) | {"lambang": lambang}, daftar)]
+    sect = base.sect
+    for satu in naskah.lampiran:
+        berkas = _file(satu.templat, satu.templat_sendiri, folder)
+        annex = load(berkas, naskah.tata_letak, satu.orientasi, lampiran=True)
+        _same_styles(base, annex)
+        body[-1] = _break(body[-1], sect)
+        body.append(_fill(annex, base, _values(satu), daftar))
+        sect = annex.sect
+    body.append(f"{sect}</w:body></w:document>")
+    dynamic = {DOCUMENT: "".join(body).encode()}
+    for nama, header in base.headers.items():
+        dynamic[nama] = _render(base, header, base, _values(naskah), daftar).encode()
+    return _package(base, dynamic | _around(base, naskah, daftar, lambang), naskah, asal)
+
+
+def _file(bawaan: str, sendiri: str, folder: Path) -> Path:
+    return folder / sendiri if sendiri else assets.templates() / bawaan
+
+
+def _values(naskah: Naskah | NaskahLampiran) -> dict[str, object]:
+    return {f.name: getattr(naskah, f.name) for f in fields(naskah)}
+
+
+def _fill(templat: Templat, base: Templat, values: Mapping[str, object], daftar: Daftar) -> str:
+    return _render(templat, templat.body, base, values, daftar)
+
+
+def _render(templat: Templat, part: object, base: Templat, values: Mapping[str, object], daftar: Daftar) -> str:
+    latar = Latar(base.gaya, base.gaya_tabel, base.ukuran_sel, templat.halaman)
+
+    def teks(nilai: Teks | Gambar, nomor: int) -> Markup:
+        if isinstance(nilai, Gambar):
+            return Markup(f"</w:t></w:r><w:r>{nilai.xml}</w:r><w:r><w:t>")  # noqa: S704 - our own XML
+        return Markup(inline(nilai, templat.run_styles[nomor]))  # noqa: S704 - escaped by inline
+
+    def isi(nilai: Isi) -> Markup:
+        return Markup("".join(_blocks(nilai, latar, daftar)) or "<w:p/>")  # noqa: S704 - escaped by the writers
+
+    try:
+        return part.render(values | {"_teks": teks, "_isi": isi})  # type: ignore[attr-defined]
+    except (JinjaError, TypeError, AttributeError) as salah:
+        pesan = f"templat {templat.berkas} memakai tag di tempat yang salah ({salah}); bandingkan dengan docs/templat.md"
+        raise TemplateError(pesan) from None
+
+
+def _blocks(isi: Isi, latar: Latar, daftar: Daftar) -> Iterator[str]:
+    for satu in isi:
+        yield paragraph(satu, latar.gaya, daftar) if isinstance(satu, Paragraf) else table(satu, latar, daftar)
+
+
+def _same_styles(base: Templat, annex: Templat) -> None:
+    if dict(annex.gaya) != dict(base.gaya):
+        pesan = f"gaya dalam templat {annex.berkas} berbeda dari {base.berkas}; buat keduanya dari templat bawaan yang sama"
+        raise TemplateError(pesan)
+
+
+def _break(body: str, sect: str) -> str:
+    """End a section in its last paragraph; a paragraph of its own could fall on a page of its own."""
+    start = max(body.rfind("<w:p>"), body.rfind("<w:p "))
+    if not body.endswith("</w:p>") or start < 0:
+        return body + _BLANK.format(sect)
+    last = body[start:]
+    if "</w:pPr>" in last:
+        head, _, tail = last.rpartition("</w:pPr>")
+        return f"{body[:start]}{head}{sect}</w:pPr>{tail}"
+    opening = last.index(">") + 1
+    return f"{body[:start]}{last[:opening]}<w:pPr>{sect}</w:pPr>{last[opening:]}"
+
+
+def _around(base: Templat, naskah: Naskah, daftar: Daftar, lambang: Gambar | None) -> dict[str, bytes]:
+    """Return the members that differ from the template besides the text."""
+    hasil = {CORE: core_properties(naskah)}
+    types = base.members[CONTENT_TYPES].decode()
+    if daftar.used:
+        hasil[NUMBERING] = base.members[NUMBERING].replace(b"</w:numbering>", daftar.xml().encode() + b"</w:numbering>")
+    if lambang:
+        hasil[lambang.member] = lambang.isi
+        relation = f'<Relationship Id="{RELATION}" Type="{R_NS}/image" Target="media/lambang.{lambang.akhiran}"/>'
+        hasil[DOCUMENT_RELS] = base.members[DOCUMENT_RELS].replace(b"</Relationships>", f"{relation}</Relationships>".encode())
+        types = types.replace("<Override", f'<Default Extension="{lambang.akhiran}" ContentType="image/{lambang.akhiran}"/><Override', 1)
+    hasil[CONTENT_TYPES] = types.replace("</Types>", f"{_CUSTOM_TYPE}</Types>").encode()
+    return hasil
+
+
+def _package(base: Templat, dynamic: dict[str, bytes], naskah: Naskah, asal: Asal) -> bytes:
+    """Return the package; its custom properties carry the hash of everything else in it."""
+    static = _static(base)
+    changed = {nama: zipper.deflate(nama, isi) for nama, isi in dynamic.items()}
+    members = {**static, **changed}
+    ciri = {
+        ISI: content_hash((nama, member.digest) for nama, member in members.items()),
+        "zi-docs plan": asal.plan,
+        "zi-docs templat": _template_hash(base),
+        "zi-docs versi": asal.versi,
+        "zi-docs bentuk": naskah.bentuk,
+    }
+    members[CUSTOM] = zipper.deflate(CUSTOM, custom_properties(ciri))
+    order = sorted(members, key=lambda nama: (nama != CONTENT_TYPES, nama))
+    return zipper.write(members[nama] for nama in order)
+
+
+@lru_cache(maxsize=32)
+def _static(base: Templat) -> dict[str, zipper.Member]:
+    """Return the deflated members that no document changes."""
+    members = dict(base.members)
+    members[_ROOT_RELS] = members[_ROOT_RELS].replace(b"</Relationships>", f"{_CUSTOM_RELATION}</Relationships>".encode())
+    return {nama: zipper.deflate(nama, isi) for nama, isi in members.items() if nama != CUSTOM}
+
+
+@lru_cache(maxsize=32)
+def _template_hash(base: Templat) -> str:
+    return sha256(b"".join(nama.encode() + isi for nama, isi in sorted(base.members.items()))).hexdigest()
+

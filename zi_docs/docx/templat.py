@@ -1,0 +1,214 @@
+"""A template → compiled once: its tags checked, its runs prepared, its members deflated. The only user of docxtpl.
+
+docxtpl joins tags that Word has split and lifts `{%p %}` and `{%tr %}` out of their paragraph or row. What is left is
+checked against the vocabulary and compiled by a sandboxed Jinja in which no name exists that the Naskah does not give.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+
+from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined, Template, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from lxml import etree
+
+from zi_docs.docx import tag
+from zi_docs.docx.halaman import Halaman, apply_page, apply_styles, area, fit
+from zi_docs.docx.ooxml import DOCUMENT, NUMBERING, STYLES, W
+from zi_docs.docx.paket import parse, read_package, serialize
+from zi_docs.docx.paragraf import PLAIN, RunStyle
+from zi_docs.errors import TemplateError
+from zi_docs.models.naskah import Gaya
+from zi_docs.models.plan import TataLetak
+
+TABLE_STYLE = "ZI Tabel"
+_BODY = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}body"
+_OUTER = re.compile(r"^.*?<w:body[^>]*>|</w:body>.*$", re.DOTALL)
+_BEHIND_ITALIC = frozenset(
+    W + n for n in ("rStyle", "rFonts", "b", "bCs")
+)
+_ENV = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True, keep_trailing_newline=True)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Templat:
+    """A compiled template with the page settings of a plan laid over it."""
+
+    berkas: str
+    members: Mapping[str, bytes]
+    body: Template
+    headers: Mapping[str, Template]
+    opening: str
+    """Start of document.xml up to and including w:body."""
+    sect: str
+    halaman: Halaman
+    gaya: Mapping[Gaya, str]
+    gaya_tabel: str
+    ukuran_sel: float
+    numbering: Mapping[Gaya, int]
+    first_num: int
+    run_styles: tuple[RunStyle, ...]
+
+
+def load(berkas: Path, tata_letak: TataLetak, orientasi: str | None, *, lampiran: bool) -> Templat:
+    """Return the compiled template; compiled once while the file stays as it is.
+
+    Raises TemplateError when it is missing, broken, lacks a style, or holds a tag that does not exist.
+    """
+    try:
+        stamp = berkas.stat()
+    except OSError as salah:
+        pesan = f"templat {berkas} tidak ditemukan ({salah.strerror}); periksa nama dan letaknya"
+        raise TemplateError(pesan) from None
+    return _compiled(berkas, (stamp.st_mtime_ns, stamp.st_size), tata_letak, orientasi, lampiran)
+
+
+@lru_cache(maxsize=32)
+def _compiled(
+    berkas: Path, _stamp: tuple[int, int], tata_letak: TataLetak, orientasi: str | None, lampiran: bool  # noqa: FBT001
+) -> Templat:
+    members = read_package(berkas)
+    document = parse(members[DOCUMENT], berkas.name)
+    styles = apply_styles(parse(members[STYLES], berkas.name), tata_letak)
+    body = document.find(_BODY)
+    sect = None if body is None else body.find(f"{W}sectPr")
+    if body is None or sect is None:
+        pesan = f"templat {berkas.name} tidak punya pengaturan halaman; simpan ulang dari Word"
+        raise TemplateError(pesan)
+    body.remove(sect)
+    page = apply_page(sect, tata_letak, orientasi)
+    fit(body, _indents(styles), area(sect).lebar, area(page).lebar)
+    by_name = {_value(s, "name"): s for s in styles.iterfind(f"{W}style")}
+    gaya = {satu: _style_id(by_name, satu, berkas.name) for satu in Gaya}
+    numbering, first_num = _numbering(members, by_name, berkas.name)
+    kosakata = tag.LAMPIRAN if lampiran else tag.KEPUTUSAN
+    pool: list[RunStyle] = []
+    source = _source(document, kosakata, berkas.name, pool)
+    headers = {
+        nama: _compile(_source(parse(isi, berkas.name), kosakata, berkas.name, pool), berkas.name)
+        for nama, isi in members.items()
+        if re.fullmatch(r"word/(?:header|footer)\d*\.xml", nama) and b"{{" in isi
+    }
+    return Templat(
+        berkas=berkas.name,
+        members={**members, STYLES: serialize(styles)},
+        body=_compile(_OUTER.sub("", source), berkas.name),
+        headers=headers,
+        opening=source[: source.index(">", source.index("<w:body")) + 1],
+        sect=_without_namespaces(page),
+        halaman=area(page),
+        gaya=gaya,
+        gaya_tabel=_style_id(by_name, TABLE_STYLE, berkas.name),
+        ukuran_sel=_font_size(by_name[Gaya.SEL], 10),
+        numbering=numbering,
+        first_num=first_num,
+        run_styles=tuple(pool),
+    )
+
+
+def _value(element: etree._Element, child: str) -> str:
+    found = element.find(W + child)
+    return "" if found is None else found.get(f"{W}val", "")
+
+
+def _style_id(by_name: Mapping[str, etree._Element], nama: str, berkas: str) -> str:
+    if nama not in by_name:
+        pesan = f"templat {berkas} tidak punya gaya '{nama}'; salin gaya itu dari templat bawaan"
+        raise TemplateError(pesan)
+    return by_name[nama].get(f"{W}styleId", "")
+
+
+def _font_size(style: etree._Element, default: float) -> float:
+    size = style.find(f"{W}rPr/{W}sz")
+    return default if size is None else int(size.get(f"{W}val", "20")) / 2
+
+
+def _indents(styles: etree._Element) -> dict[str, tuple[int, int]]:
+    """Return the left and right indent of each paragraph style, inherited ones included."""
+    by_id = {style.get(f"{W}styleId", ""): style for style in styles.iterfind(f"{W}style")}
+
+    def resolve(name: str, side: str, depth: int = 0) -> int:
+        style = by_id.get(name)
+        if style is None or depth > len(by_id):
+            return 0
+        indent = style.find(f"{W}pPr/{W}ind")
+        own = None if indent is None else indent.get(W + side)
+        return resolve(_value(style, "basedOn"), side, depth + 1) if own is None else int(own)
+
+    return {name: (resolve(name, "left"), resolve(name, "right")) for name in by_id}
+
+
+def _numbering(members: Mapping[str, bytes], by_name: Mapping[str, etree._Element], berkas: str) -> tuple[dict[Gaya, int], int]:
+    """Return the abstract list behind each list style, and the first list number that is free."""
+    root = parse(members.get(NUMBERING, f'<w:numbering xmlns:w="{W[1:-1]}"/>'.encode()), berkas)
+    abstract = {
+        num.get(f"{W}numId", ""): int(_value(num, "abstractNumId") or 0) for num in root.iterfind(f"{W}num")
+    }
+    found: dict[Gaya, int] = {}
+    for gaya in Gaya:
+        num = by_name[gaya].find(f"{W}pPr/{W}numPr/{W}numId")
+        if num is not None:
+            found[gaya] = abstract.get(num.get(f"{W}val", ""), 0)
+    return found, max((int(n) for n in abstract if n.isdecimal()), default=0) + 1
+
+
+def _source(root: etree._Element, kosakata: Mapping[str, tag.Nilai], berkas: str, pool: list[RunStyle]) -> str:
+    """Return a part as Jinja source: tags joined and checked, values wired to the writers of runs and blocks."""
+    raw = etree.tostring(root, encoding="unicode")
+    patched = DocxTemplate(BytesIO()).patch_xml(raw)
+    tag.check(patched, kosakata, berkas)
+    tree = parse(patched, berkas)
+    for text in tree.iter(f"{W}t"):
+        if text.text and "{{" in text.text:
+            run = text.getparent()
+            style = _run_style(run if run is not None else text)
+            if style not in pool:
+                pool.append(style)
+            text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+            nomor = pool.index(style)
+            text.text = tag.TAG.sub(lambda m, n=nomor: f"{{{{ _teks({m[2].strip()}, {n}) }}}}" if m[1] == "{" else m[0], text.text)
+    for element in tree.iter():
+        for place in ("text", "tail"):
+            isi = getattr(element, place)
+            if isi and "{{" in isi and (place == "tail" or element.tag != f"{W}t"):
+                setattr(element, place, tag.TAG.sub(_block_call, isi))
+    return etree.tostring(tree, encoding="unicode")
+
+
+def _block_call(found: re.Match[str]) -> str:
+    return f"{{{{ _isi({found[2].strip()}) }}}}" if found[1] == "{" else found[0]
+
+
+def _run_style(run: etree._Element) -> RunStyle:
+    properties = run.find(f"{W}rPr")
+    if properties is None or not len(properties):
+        return PLAIN
+    parts = [(child.tag, _without_namespaces(child)) for child in properties]
+    upright = "".join(xml for _, xml in parts)
+    before = [xml for name, xml in parts if name in _BEHIND_ITALIC]
+    after = [xml for name, xml in parts if name not in _BEHIND_ITALIC and name not in {f"{W}i", f"{W}iCs"}]
+    tick = PLAIN.tick + "".join(xml for name, xml in parts if name not in {f"{W}rFonts", f"{W}rStyle"})
+    return RunStyle(upright, "".join((*before, PLAIN.italic, *after)), tick)
+
+
+def _without_namespaces(element: etree._Element) -> str:
+    """Return an element as it stands inside a document that declares the namespaces."""
+    xml = etree.tostring(element, encoding="unicode", with_tail=False)
+    return re.sub(r' xmlns:\w+="[^"]*"', "", xml)
+
+
+def _compile(source: str, berkas: str) -> Template:
+    try:
+        return _ENV.from_string(source)
+    except TemplateSyntaxError as salah:
+        pesan = f"templat {berkas} tidak dapat dibaca: {salah.message}; periksa pasangan if/endif dan for/endfor"
+        raise TemplateError(pesan) from None
+
+
+def check_template(berkas: Path, *, lampiran: bool) -> None:
+    """Raise TemplateError unless the template can be used."""
+    load(berkas, TataLetak(), None, lampiran=lampiran)

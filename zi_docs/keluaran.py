@@ -1,0 +1,138 @@
+"""Results → files: whole or not at all, and never over what a person has edited."""
+
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from zi_docs.docx import Keadaan, state
+from zi_docs.errors import OutputError
+
+_TERLARANG = frozenset('<>:"/\\|?*')
+_NAMA_WINDOWS = frozenset({"con", "prn", "aux", "nul", *(f"{p}{n}" for p in ("com", "lpt") for n in range(1, 10))})
+_AWALAN = ".zi-docs-"
+
+
+class Hasil(NamedTuple):
+    """What became of one file."""
+
+    berkas: Path
+    berubah: bool
+    """False when the same bytes were there already."""
+    cadangan: Path | None
+    """Where the edited file that stood there went."""
+
+
+def safe_name(nama: str) -> str:
+    """Return a file name that Windows, macOS and Linux accept and that stays inside its folder."""
+    bersih = "".join("-" if c in _TERLARANG or not c.isprintable() else c for c in nama).strip(" .")
+    while len(bersih.encode()) > 150:
+        bersih = bersih[:-1].rstrip(" .")
+    return f"_{bersih}" if not bersih or bersih.split(".")[0].casefold() in _NAMA_WINDOWS else bersih
+
+
+def write_all(isi: Iterable[tuple[Path, bytes]], *, timpa: bool = False) -> list[Hasil]:
+    """Write every file or none: all are written beside their places first, then moved there.
+
+    A DOCX or PDF that was edited since it was generated, or that is not ours, stays: OutputError names it; with `timpa`
+    it is kept as a backup. Raises OutputError for a folder or disk that refuses.
+    """
+    daftar = list(isi)
+    _refuse_doubles([berkas for berkas, _ in daftar])
+    baru = [(berkas, data) for berkas, data in daftar if not _same(berkas, data)]
+    disunting = [berkas for berkas, _ in baru if _edited(berkas)]
+    if disunting and not timpa:
+        nama = "\n".join(f"  {berkas}" for berkas in disunting)
+        raise OutputError(
+            f"berkas ini sudah ada dan bukan hasil zi-docs yang utuh (mungkin disunting di Word):\n{nama}\n"
+            "Pindahkan berkas itu, pilih folder lain dengan --keluaran, atau pakai --timpa (yang lama disimpan sebagai cadangan)."
+        )
+    cadangan = _move_in(_write_beside(baru), frozenset(disunting))
+    berubah = {berkas for berkas, _ in baru}
+    return [Hasil(berkas, berkas in berubah, cadangan.get(berkas)) for berkas, _ in daftar]
+
+
+def _refuse_doubles(berkas: list[Path]) -> None:
+    terlihat: set[str] = set()
+    for satu in berkas:
+        kunci = str(satu.resolve()).casefold()
+        if kunci in terlihat:
+            raise OutputError(f"dua hasil bernama sama: {satu}; beri salah satu plan kunci nama_berkas yang berbeda")
+        terlihat.add(kunci)
+
+
+def _same(berkas: Path, data: bytes) -> bool:
+    with suppress(OSError):
+        return berkas.is_file() and berkas.stat().st_size == len(data) and berkas.read_bytes() == data
+    return False
+
+
+def _edited(berkas: Path) -> bool:
+    if not berkas.exists():
+        return False
+    try:
+        isi = berkas.read_bytes()
+    except OSError:
+        return True
+    return state(isi) is not Keadaan.UTUH
+
+
+def _write_beside(baru: list[tuple[Path, bytes]]) -> list[tuple[Path, Path]]:
+    """Write each file under a temporary name in its own folder; on a fault none remains."""
+    sementara: list[tuple[Path, Path]] = []
+    try:
+        for berkas, data in baru:
+            berkas.parent.mkdir(parents=True, exist_ok=True)
+            handle, nama = tempfile.mkstemp(prefix=_AWALAN, suffix=".tmp", dir=berkas.parent)
+            sementara.append((Path(nama), berkas))
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(nama).chmod(0o666 & ~_umask())
+    except BaseException as salah:
+        for satu, _ in sementara:
+            satu.unlink(missing_ok=True)
+        if isinstance(salah, OSError):
+            raise OutputError(f"{_cause(salah, berkas)}; tidak ada berkas yang ditulis") from None
+        raise
+    return sementara
+
+
+def _umask() -> int:
+    lama = os.umask(0o022)
+    os.umask(lama)
+    return lama
+
+
+def _move_in(sementara: list[tuple[Path, Path]], disunting: frozenset[Path]) -> dict[Path, Path]:
+    cadangan: dict[Path, Path] = {}
+    for nomor, (satu, berkas) in enumerate(sementara):
+        try:
+            if berkas in disunting:
+                cadangan[berkas] = next(_backup_names(berkas))
+                berkas.rename(cadangan[berkas])
+            satu.replace(berkas)
+        except OSError as salah:
+            for sisa, _ in sementara[nomor:]:
+                sisa.unlink(missing_ok=True)
+            raise OutputError(f"{_cause(salah, berkas)}; tutup berkas itu bila sedang terbuka, lalu ulangi") from None
+    return cadangan
+
+
+def _backup_names(berkas: Path) -> Iterator[Path]:
+    stempel = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
+    nomor = 0
+    while True:
+        calon = berkas.with_name(f"{berkas.stem}.cadangan-{stempel}{f'-{nomor}' if nomor else ''}{berkas.suffix}")
+        if not calon.exists():
+            yield calon
+        nomor += 1
+
+
+def _cause(salah: OSError, berkas: Path) -> str:
+    sebab = {28: "disk penuh", 13: "tidak ada izin menulis", 30: "disk hanya dapat dibaca", 36: "nama berkas terlalu panjang"}
+    return f"{berkas} tidak dapat ditulis: {sebab.get(salah.errno or 0, salah.strerror or str(salah))}"

@@ -1,0 +1,1 @@
+"""The nouns of a decree: frozen models without I/O."""

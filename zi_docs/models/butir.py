@@ -1,0 +1,54 @@
+"""A text with sub-points: the grain of Menimbang, Diktum, table cells and free text."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, Field, model_validator
+
+from zi_docs.models.dasar import Id, Kalimat, Model, Teks
+
+Penomoran = Literal["huruf", "angka", "strip", "tanpa"]
+Sambung = Literal["dan", "atau", "dan/atau", "tanpa"]
+
+
+class Butir(Model):
+    """One point: a sentence, optionally a list under it, optionally words that close the sentence after the list."""
+
+    id: Id | None = Field(None, title="Id", description="Nama untuk merujuk butir ini dari teks lain.")
+    isi: Kalimat = Field("", title="Isi", description="Kalimat butir ini.")
+    rincian: tuple["Butir", ...] = Field((), title="Rincian", description="Butir-butir di bawahnya.")
+    penomoran: Penomoran | None = Field(
+        None, title="Penomoran", description="Penomoran rincian: huruf, angka, strip, atau tanpa."
+    )
+    sambung: Sambung | None = Field(
+        None, title="Kata sambung", description="Kata sesudah rincian terakhir kedua: dan, atau, dan/atau, tanpa."
+    )
+    akhir: Teks | None = Field(
+        None, title="Akhir kalimat", description="Kata-kata sesudah rincian yang menutup kalimat."
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _teks_atau_daftar(cls, value: Any) -> Any:
+        if value is None:
+            return {}
+        if isinstance(value, str):
+            return {"isi": value}
+        return {"rincian": value} if isinstance(value, (list, tuple)) else value
+
+    @model_validator(mode="after")
+    def _ada_isi(self) -> "Butir":
+        if self.penomoran and not self.rincian:
+            pesan = "penomoran hanya berarti bila ada rincian"
+            raise ValueError(pesan)
+        return self
+
+
+def _not_empty(butir: Butir) -> Butir:
+    if not butir.isi and not butir.rincian:
+        pesan = "butir ini kosong; isi kalimatnya atau hapus butirnya"
+        raise ValueError(pesan)
+    return butir
+
+
+ButirBerisi = Annotated[Butir, AfterValidator(_not_empty)]
+"""A point that says something."""

@@ -1,0 +1,87 @@
+"""The base of every model, and the text types they share."""
+
+import re
+import unicodedata
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
+from pydantic_core import PydanticCustomError
+
+_BENTUK_ID = re.compile(r"[a-z][a-z0-9_]*")
+
+
+class Model(BaseModel):
+    """A frozen model that refuses keys it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+def _clean(text: str) -> str:
+    """Return `text` in NFC with LF line ends.
+
+    Raises ValueError on a character that no Word file can hold (control characters, lone surrogates, non-characters).
+    """
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
+    for char in text:
+        if char in "\n\t" or char.isprintable():
+            continue
+        category = unicodedata.category(char)
+        if category in {"Cc", "Cs"} or (ord(char) & 0xFFFE) == 0xFFFE:
+            pesan = f"karakter kendali U+{ord(char):04X} tidak boleh ada dalam teks; hapus karakter itu"
+            raise ValueError(pesan)
+    return text
+
+
+def _not_blank(text: str) -> str:
+    if not text:
+        pesan = "teks ini kosong; isi teksnya atau hapus kuncinya"
+        raise ValueError(pesan)
+    return text
+
+
+def _identifier(text: str) -> str:
+    if not _BENTUK_ID.fullmatch(text):
+        raise PydanticCustomError(
+            "id_bentuk",
+            "id hanya boleh huruf kecil, angka, dan garis bawah, diawali huruf",
+            {"saran": "contoh: id: rencana_aksi"},
+        )
+    if text in {"semua", "keputusan"}:
+        raise PydanticCustomError("id_terpakai", "id ini dipakai sistem; pilih nama lain")
+    return text
+
+
+def _lines(value: Any) -> Any:
+    """Let a single text stand for a list of one line, and a block text for its lines."""
+    return tuple(value.strip().split("\n")) if isinstance(value, str) else value
+
+
+Kalimat = Annotated[str, AfterValidator(_clean)]
+"""A text that may be empty."""
+
+Teks = Annotated[str, AfterValidator(_clean), AfterValidator(_not_blank)]
+"""A text that says something. May hold `{{ isian }}` and `*miring*`."""
+
+Id = Annotated[str, AfterValidator(_identifier)]
+"""The name by which texts of the same plan refer to an item."""
+
+Baris = Annotated[tuple[Teks, ...], BeforeValidator(_lines)]
+"""Lines that stand under one another, such as a letterhead."""
+
+
+_YA = {"ya": True, "tidak": False}
+
+
+def _yes_no(value: Any) -> Any:
+    return _YA.get(value.casefold(), value) if isinstance(value, str) else value
+
+
+def _decimal_comma(value: Any) -> Any:
+    return value.replace(",", ".") if isinstance(value, str) else value
+
+
+YaTidak = Annotated[bool, BeforeValidator(_yes_no)]
+"""A truth value: ya or tidak (true and false are understood too)."""
+
+Angka = Annotated[float, BeforeValidator(_decimal_comma)]
+"""A number whose decimals stand behind a comma or a point."""

@@ -1,0 +1,154 @@
+"""The parts of a Keputusan as a person writes them (order of parts: UU 12/2011 Lampiran II, 1, 14, 53, 164)."""
+
+import re
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from zi_docs import bahasa
+from zi_docs.models.butir import Butir, ButirBerisi, Penomoran, Sambung
+from zi_docs.models.dasar import Id, Kalimat, Model, Teks, YaTidak
+from zi_docs.models.lampiran import Lampiran
+from zi_docs.models.pejabat import Pejabat, Pengesah
+from zi_docs.models.peraturan import Peraturan
+
+_BENTUK_ID_PERATURAN = re.compile(r"[a-z]+(-[a-z0-9.]+)+")
+BAKU = ("penetapan", "anggaran", "berlaku")
+Baku = Literal["penetapan", "anggaran", "berlaku"]
+
+
+def _date(value: Any) -> Any:
+    return bahasa.parse_tanggal(value) if isinstance(value, str) else value
+
+
+Tanggal = Annotated[date, BeforeValidator(_date)]
+"""A date, written as people write it: 8 Januari 2026, 8-1-2026, 2026-01-08."""
+
+
+class Menimbang(Model):
+    """The considerations; the closing one is composed (UU 12/2011 Lampiran II, 17-27)."""
+
+    butir: tuple[ButirBerisi, ...] = Field(
+        title="Butir", description="Pertimbangan, masing-masing satu kalimat yang diawali bahwa.", min_length=1
+    )
+    penutup: Teks | None = Field(
+        None,
+        title="Pertimbangan penutup",
+        description="Kalimat pengganti pertimbangan penutup; kata tanpa meniadakannya.",
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _daftar_butir(cls, value: Any) -> Any:
+        if isinstance(value, str):
+            return {"butir": [value]}
+        return {"butir": value} if isinstance(value, (list, tuple)) else value
+
+
+class DasarHukum(Model):
+    """One item of Mengingat: a Peraturan by its id, in full, or as free text."""
+
+    id: Id | None = Field(None, title="Id", description="Nama untuk merujuk dasar hukum ini.")
+    peraturan: Teks | None = Field(None, title="Peraturan", description="Id peraturan dalam data, misalnya uu-7-2017.")
+    data: Peraturan | None = Field(None, title="Data", description="Peraturan yang tidak ada dalam data, ditulis lengkap.")
+    isi: Teks | None = Field(None, title="Isi", description="Kutipan sebagai teks bebas.")
+    tanpa_perubahan: YaTidak = Field(
+        False, title="Tanpa perubahan", description="Ya bila frasa perubahannya tidak ikut dikutip."
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _id_atau_teks(cls, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        return {"peraturan": value} if _BENTUK_ID_PERATURAN.fullmatch(value) else {"isi": value}
+
+    @model_validator(mode="after")
+    def _satu_saja(self) -> "DasarHukum":
+        if sum(x is not None for x in (self.peraturan, self.data, self.isi)) != 1:
+            pesan = "isi tepat satu dari: peraturan (id), data (lengkap), atau isi (teks bebas)"
+            raise ValueError(pesan)
+        return self
+
+
+class Diktum(Model):
+    """One diktum: own words, or a standard one by its name (penetapan, anggaran, berlaku)."""
+
+    id: Id | None = Field(None, title="Id", description="Nama untuk merujuk diktum ini.")
+    baku: Baku | None = Field(None, title="Diktum baku", description="penetapan, anggaran, atau berlaku.")
+    label: Teks | None = Field(None, title="Label", description="Pengganti label otomatis KESATU, KEDUA, dan seterusnya.")
+    isi: Kalimat = Field("", title="Isi", description="Kalimat diktum; mengganti kalimat baku bila baku disebut.")
+    rincian: tuple[ButirBerisi, ...] = Field((), title="Rincian", description="Butir-butir di bawah diktum.")
+    penomoran: Penomoran | None = Field(
+        None, title="Penomoran", description="Penomoran rincian: huruf, angka, strip, atau tanpa."
+    )
+    sambung: Sambung | None = Field(
+        None, title="Kata sambung", description="Kata sesudah rincian terakhir kedua: dan, atau, dan/atau, tanpa."
+    )
+    akhir: Teks | None = Field(
+        None, title="Akhir kalimat", description="Kata-kata sesudah rincian yang menutup kalimat."
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _baku_atau_teks(cls, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        return {"baku": value} if value in BAKU else {"isi": value}
+
+    @model_validator(mode="after")
+    def _ada_isi(self) -> "Diktum":
+        if not (self.isi or self.baku):
+            pesan = "diktum ini kosong; isi kalimatnya atau sebut baku: penetapan, anggaran, atau berlaku"
+            raise ValueError(pesan)
+        return self
+
+    @property
+    def butir(self) -> Butir:
+        """The diktum as a Butir: sentence, list and closing words."""
+        return Butir(
+            isi=self.isi, rincian=self.rincian, penomoran=self.penomoran, sambung=self.sambung, akhir=self.akhir
+        )
+
+
+class Penutup(Model):
+    """Place, date, who signs and who certifies the Salinan (UU 12/2011 Lampiran II, 164-166)."""
+
+    tempat: Teks | None = Field(None, title="Tempat", description="Tempat penetapan; bakunya ibu kota satker.")
+    tanggal: Tanggal | None = Field(None, title="Tanggal", description="Tanggal penetapan; kosong selama rancangan.")
+    penanda_tangan: Pejabat = Field(
+        Pejabat(), title="Penanda tangan", description="Ketua atau Sekretaris yang menandatangani."
+    )
+    pengesah: Pengesah = Field(Pengesah(), title="Pengesah", description="Pejabat yang mengesahkan salinan.")
+
+
+class Keputusan(Model):
+    """One decree: every fact stands in one field, everything else is composed from these."""
+
+    jenis: Literal["ketua", "sekretaris"] = Field(
+        "ketua", title="Jenis", description="Keputusan ketua (KPU) atau keputusan sekretaris."
+    )
+    nomor: Teks | None = Field(None, title="Nomor", description="Nomor keputusan; kosong selama rancangan.")
+    tahun: int | None = Field(
+        None, title="Tahun", description="Tahun keputusan; bakunya tahun tanggal penetapan.", ge=1945, le=2100
+    )
+    tentang: Teks = Field(title="Tentang", description="Nama keputusan dalam huruf judul, tanpa tanda baca akhir.")
+    menimbang: Menimbang = Field(title="Menimbang", description="Pertimbangan.")
+    mengingat: tuple[DasarHukum, ...] = Field(title="Mengingat", description="Dasar hukum.", min_length=1)
+    memperhatikan: tuple[ButirBerisi, ...] = Field(
+        (), title="Memperhatikan", description="Berita acara, surat, dan keputusan yang diperhatikan."
+    )
+    diktum: tuple[Diktum, ...] = Field(
+        (Diktum(baku="penetapan"), Diktum(baku="berlaku")),
+        title="Diktum",
+        description="Diktum berurutan; bakunya penetapan dan berlaku.",
+        min_length=1,
+    )
+    lampiran: tuple[Lampiran, ...] = Field((), title="Lampiran", description="Lampiran berurutan.")
+    penutup: Penutup = Field(Penutup(), title="Penutup", description="Tempat, tanggal, dan tanda tangan.")
+
+    @property
+    def tahun_keputusan(self) -> int | None:
+        """The year of the decree: stated, else of its date."""
+        return self.tahun or (self.penutup.tanggal.year if self.penutup.tanggal else None)

@@ -1,0 +1,220 @@
+"""Annexes: action plan, team, plain table, free text. A table is written as the tree a person thinks of."""
+
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import Discriminator, Field, Tag, model_validator
+
+from zi_docs.models.butir import Butir, ButirBerisi
+from zi_docs.models.dasar import Angka, Baris, Id, Kalimat, Model, Teks, YaTidak
+
+Rata = Literal["kiri", "tengah", "kanan"]
+PenomoranBaris = Literal["angka", "huruf", "romawi", "tanpa"]
+_KUNCI_SIMPUL = frozenset({"bagian", "nomor", "isi", "sel", "urut"})
+
+
+def kunci_kolom(judul: str) -> str:
+    """Return the key that a column heading implies: 'LANGKAH AKSI' gives 'langkah_aksi'."""
+    return re.sub(r"[\W_]+", "_", judul.casefold()).strip("_")
+
+
+class Kolom(Model):
+    """One column, or a heading over several (`kolom`)."""
+
+    judul: Teks = Field(title="Judul", description="Judul kolom sebagaimana dicetak.")
+    kunci: Kalimat = Field("", title="Kunci", description="Nama kolom dalam plan; bakunya dari judul.")
+    lebar: Angka | None = Field(None, title="Lebar", description="Lebar dalam cm; bakunya menurut isi.", gt=0.3, le=40)
+    rata: Rata = Field("kiri", title="Rata", description="kiri, tengah, atau kanan.")
+    penomoran: PenomoranBaris | None = Field(
+        None, title="Penomoran", description="Bila diisi, kolom ini memuat nomor urut baris yang dihitung sendiri."
+    )
+    kolom: tuple["Kolom", ...] = Field((), title="Kolom", description="Kolom-kolom di bawah judul ini.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _judul_saja(cls, value: Any) -> Any:
+        return {"judul": value} if isinstance(value, str) else value
+
+    @property
+    def nama(self) -> str:
+        """The key by which rows fill this column."""
+        return kunci_kolom(self.kunci or self.judul)
+
+
+class SusunanKolom(Model):
+    """The columns of a table: a named set from the data, or a list."""
+
+    prasetel: Teks | None = Field(None, title="Prasetel", description="Nama susunan kolom dalam data.")
+    daftar: tuple[Kolom, ...] = Field((), title="Daftar", description="Kolom-kolom dari kiri ke kanan.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _nama_atau_daftar(cls, value: Any) -> Any:
+        if isinstance(value, str):
+            return {"prasetel": value}
+        return {"daftar": value} if isinstance(value, (list, tuple)) else value
+
+
+class TingkatBagian(Model):
+    """How one level of section rows is numbered and set."""
+
+    penomoran: PenomoranBaris = Field("romawi", title="Penomoran", description="angka, huruf, romawi, atau tanpa.")
+    letak: Literal["gabung", "kolom"] = Field(
+        "gabung", title="Letak nomor", description="gabung: 'I. JUDUL' selebar tabel; kolom: nomor di kolom nomor."
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _penomoran_saja(cls, value: Any) -> Any:
+        return {"penomoran": value} if isinstance(value, str) else value
+
+
+class Simpul(Model):
+    """A node of the table tree: a section row (`bagian`) or a row; what it fills merges down over its children (`isi`)."""
+
+    bagian: Teks | None = Field(None, title="Bagian", description="Judul baris bagian yang melintang selebar tabel.")
+    nomor: Kalimat | None = Field(
+        None, title="Nomor", description="Nomor pengganti nomor otomatis; teks kosong mencetak tanpa nomor."
+    )
+    sel: dict[str, Butir] = Field({}, title="Sel", description="Isi kolom-kolom menurut kuncinya.")
+    urut: tuple[Butir, ...] = Field((), title="Urut", description="Isi kolom-kolom dari kiri ke kanan.")
+    isi: tuple["Simpul", ...] = Field((), title="Isi", description="Baris-baris di bawah simpul ini.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _kunci_bebas(cls, value: Any) -> Any:
+        if isinstance(value, (list, tuple)):
+            return {"urut": value}
+        if not isinstance(value, dict) or "sel" in value:
+            return value
+        simpul = {k: v for k, v in value.items() if k in _KUNCI_SIMPUL}
+        sel = {k: v for k, v in value.items() if k not in _KUNCI_SIMPUL}
+        if isinstance(simpul.get("nomor", "-"), type(None)):
+            simpul["nomor"] = ""
+        return {**simpul, "sel": sel} if sel else simpul
+
+
+class Anggota(Model):
+    """One person in a team."""
+
+    nama: Teks = Field(title="Nama", description="Nama sebagaimana dicetak.")
+    jabatan: Kalimat = Field("", title="Jabatan", description="Jabatan dalam kantor.")
+    kedudukan: Kalimat = Field("", title="Kedudukan", description="Kedudukan dalam tim, misalnya Ketua atau Anggota.")
+    nip: Kalimat = Field("", title="NIP", description="NIP 18 angka, bila kolomnya dicetak.")
+    pangkat: Kalimat = Field("", title="Pangkat", description="Pangkat dan golongan, bila kolomnya dicetak.")
+
+
+class Kelompok(Model):
+    """A group of a team, with its people and its sub-groups."""
+
+    nama: Teks = Field(title="Nama", description="Nama kelompok sebagaimana dicetak.")
+    nomor: Kalimat | None = Field(None, title="Nomor", description="Pengganti nomor otomatis kelompok.")
+    anggota: tuple[Anggota, ...] = Field((), title="Anggota", description="Orang-orang dalam kelompok, berurutan.")
+    kelompok: tuple["Kelompok", ...] = Field((), title="Kelompok", description="Subkelompok.")
+
+    @model_validator(mode="after")
+    def _ada_isi(self) -> "Kelompok":
+        if not (self.anggota or self.kelompok):
+            pesan = "kelompok ini tidak memuat siapa pun; isi anggota atau subkelompoknya"
+            raise ValueError(pesan)
+        return self
+
+
+class _Lampiran(Model):
+    """What every annex has."""
+
+    id: Id | None = Field(None, title="Id", description="Nama untuk merujuk lampiran ini.")
+    judul: Teks = Field(title="Judul", description="Nama lampiran; dicetak dalam huruf kapital.")
+    kepala: Baris | None = Field(None, title="Kepala", description="Pengganti baris-baris kepala lampiran.")
+    orientasi: Literal["tegak", "melintang"] | None = Field(
+        None, title="Orientasi", description="tegak atau melintang; bakunya menurut templat."
+    )
+    tempat_tanggal: YaTidak = Field(
+        False, title="Tempat dan tanggal", description="Ya bila penutup lampiran memuat tempat dan tanggal."
+    )
+    salinan: YaTidak = Field(
+        True, title="Pengesahan salinan", description="Ya bila pengesahan salinan diulang di bawah lampiran."
+    )
+    templat: Teks | None = Field(None, title="Templat", description="Templat DOCX kantor sendiri untuk lampiran ini.")
+
+
+class _BerTabel(_Lampiran):
+    """An annex that holds a table."""
+
+    nomor_kolom: Literal["1", "(1)", "tanpa"] = Field(
+        "1", title="Baris nomor kolom", description="Bentuk baris nomor kolom: 1, (1), atau tanpa."
+    )
+    bagian: tuple[TingkatBagian, ...] = Field(
+        (TingkatBagian(), TingkatBagian(penomoran="angka", letak="kolom")),
+        title="Tingkat bagian",
+        description="Penomoran baris bagian dari tingkat teratas ke bawah.",
+    )
+    nomor_baris: Literal["ulang", "lanjut"] = Field(
+        "ulang", title="Nomor baris", description="ulang: mulai dari 1 pada tiap bagian; lanjut: terus berlanjut."
+    )
+
+
+class LampiranTabel(_BerTabel):
+    """An action plan or a plain table: columns named freely, rows as a tree."""
+
+    jenis: Literal["rencana aksi", "tabel"] = Field(title="Jenis", description="rencana aksi atau tabel.")
+    kolom: SusunanKolom = Field(title="Kolom", description="Kolom-kolom tabel, atau nama susunan kolom dalam data.")
+    isi: tuple[Simpul, ...] = Field(title="Isi", description="Bagian dan baris tabel.", min_length=1)
+
+
+class LampiranPersonalia(_BerTabel):
+    """The Susunan Personalia of a team."""
+
+    jenis: Literal["susunan personalia"] = Field(title="Jenis", description="susunan personalia.")
+    kolom: SusunanKolom = Field(
+        SusunanKolom(prasetel="personalia"), title="Kolom", description="Kolom-kolom tabel, atau nama susunan kolom."
+    )
+    kelompok: tuple[Kelompok, ...] = Field((), title="Kelompok", description="Kelompok-kelompok tim.")
+    anggota: tuple[Anggota, ...] = Field((), title="Anggota", description="Orang-orang tanpa kelompok.")
+    bagian: tuple[TingkatBagian, ...] = Field(
+        (TingkatBagian(penomoran="angka"), TingkatBagian(penomoran="huruf")),
+        title="Tingkat bagian",
+        description="Penomoran kelompok dan subkelompok.",
+    )
+    nomor_kolom: Literal["1", "(1)", "tanpa"] = Field(
+        "tanpa", title="Baris nomor kolom", description="Bentuk baris nomor kolom: 1, (1), atau tanpa."
+    )
+
+    @model_validator(mode="after")
+    def _ada_isi(self) -> "LampiranPersonalia":
+        if not (self.kelompok or self.anggota):
+            pesan = "susunan personalia ini kosong; isi kelompok atau anggotanya"
+            raise ValueError(pesan)
+        return self
+
+
+class LampiranTeks(_Lampiran):
+    """An annex of free text: paragraphs and lists."""
+
+    jenis: Literal["teks"] = Field(title="Jenis", description="teks.")
+    isi: tuple[ButirBerisi, ...] = Field(title="Isi", description="Paragraf dan daftar.", min_length=1)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _teks_saja(cls, value: Any) -> Any:
+        if isinstance(value, dict) and isinstance(value.get("isi"), str):
+            return {**value, "isi": [value["isi"]]}
+        return value
+
+
+def _jenis(value: Any) -> str:
+    jenis = value.get("jenis") if isinstance(value, dict) else getattr(value, "jenis", "")
+    return {"rencana aksi": "tabel"}.get(jenis, jenis) if isinstance(jenis, str) else ""
+
+
+Lampiran = Annotated[
+    Annotated[LampiranTabel, Tag("tabel")]
+    | Annotated[LampiranPersonalia, Tag("susunan personalia")]
+    | Annotated[LampiranTeks, Tag("teks")],
+    Discriminator(
+        _jenis,
+        custom_error_type="jenis_lampiran",
+        custom_error_message="jenis lampiran harus rencana aksi, susunan personalia, teks, atau tabel",
+    ),
+]
+"""Any kind of annex, told apart by `jenis`."""

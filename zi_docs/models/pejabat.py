@@ -1,0 +1,32 @@
+"""People who sign and certify."""
+
+from typing import Any, Literal
+
+from pydantic import Field, model_validator
+
+from zi_docs.models.dasar import Baris, Kalimat, Model, Teks
+
+
+class Pejabat(Model):
+    """A person in an office, named as the decree prints the name."""
+
+    nama: Kalimat = Field("", title="Nama", description="Nama sebagaimana dicetak; kosong bila belum diketahui.")
+    jabatan: Baris = Field((), title="Jabatan", description="Jabatan sebagaimana dicetak, satu baris atau beberapa.")
+    nip: Kalimat = Field("", title="NIP", description="NIP 18 angka; hanya dicetak bila diisi.")
+    status: Literal["", "Plt.", "Plh."] = Field(
+        "", title="Status", description="Plt. atau Plh. bila pejabat bukan definitif."
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _nama_saja(cls, value: Any) -> Any:
+        return {"nama": value} if isinstance(value, str) else value
+
+
+class Pengesah(Pejabat):
+    """Who certifies that a Salinan agrees with the original."""
+
+    unit: Baris = Field((), title="Unit", description="Baris unit di atas jabatan; biasanya sekretariat.")
+    pengantar: Teks | None = Field(
+        None, title="Pengantar", description="Kalimat di atas unit; baku: Salinan sesuai dengan aslinya."
+    )

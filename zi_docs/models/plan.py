@@ -1,0 +1,120 @@
+"""The plan: what a person writes to get one decree of one office."""
+
+from pathlib import Path
+from typing import Any, Literal, Protocol, Self
+
+from pydantic import Field, PrivateAttr, model_validator
+
+from zi_docs.errors import Masalah, MasalahError, Tempat
+from zi_docs.models.dasar import Angka, Kalimat, Model, Teks
+from zi_docs.models.keputusan import Keputusan
+from zi_docs.models.redaksi import Redaksi
+from zi_docs.models.satker import AcuanSatker
+
+
+class SumberPlan(Protocol):
+    """What a plan that was read from a file knows of that file."""
+
+    folder: Path
+    nama: str
+    catatan: tuple[Masalah, ...]
+
+    def tempat(self, jalur: tuple[str | int, ...]) -> Tempat:
+        """Return the place of a value."""
+        ...
+
+    def placed(self, galat: MasalahError) -> list[Masalah]:
+        """Return the problems of an error with their places."""
+        ...
+
+
+class Kertas(Model):
+    """A sheet in portrait, in centimetres."""
+
+    lebar: Angka = Field(title="Lebar", description="Lebar kertas tegak dalam cm.", ge=10, le=60)
+    tinggi: Angka = Field(title="Tinggi", description="Tinggi kertas tegak dalam cm.", ge=10, le=60)
+
+
+UKURAN_KERTAS = {
+    "F4": Kertas(lebar=21.5, tinggi=33.0),
+    "A4": Kertas(lebar=21.0, tinggi=29.7),
+    "Legal": Kertas(lebar=21.59, tinggi=35.56),
+    "Letter": Kertas(lebar=21.59, tinggi=27.94),
+}
+
+
+class Batas(Model):
+    """Margins in centimetres."""
+
+    atas: Angka | None = Field(None, title="Batas atas", description="Batas atas dalam cm.", ge=0.5, le=10)
+    bawah: Angka | None = Field(None, title="Batas bawah", description="Batas bawah dalam cm.", ge=0.5, le=10)
+    kiri: Angka | None = Field(None, title="Batas kiri", description="Batas kiri dalam cm.", ge=0.5, le=10)
+    kanan: Angka | None = Field(None, title="Batas kanan", description="Batas kanan dalam cm.", ge=0.5, le=10)
+
+
+class TataLetak(Model):
+    """Page settings; what is not given stays as the template has it."""
+
+    kertas: Kertas | None = Field(None, title="Kertas", description="F4, A4, Legal, Letter, atau lebar dan tinggi.")
+    batas: Batas = Field(Batas(), title="Batas", description="Batas halaman.")
+    huruf: Teks | None = Field(None, title="Huruf", description="Nama jenis huruf, misalnya Bookman Old Style.")
+    ukuran: Angka | None = Field(None, title="Ukuran huruf", description="Ukuran huruf badan dalam pt.", ge=8, le=16)
+    ukuran_tabel: Angka | None = Field(None, title="Ukuran huruf tabel", description="Dalam pt.", ge=6, le=14)
+    spasi: Angka | None = Field(None, title="Spasi", description="Spasi baris badan keputusan.", ge=1, le=2.5)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _nama_kertas(cls, value: Any) -> Any:
+        if not isinstance(value, dict) or not isinstance(value.get("kertas"), str):
+            return value
+        nama = {k.casefold(): k for k in UKURAN_KERTAS}.get(value["kertas"].strip().casefold())
+        if nama is None:
+            pesan = f"kertas '{value['kertas']}' tidak dikenal; pilih {', '.join(UKURAN_KERTAS)}, atau tulis lebar dan tinggi"
+            raise ValueError(pesan)
+        return {**value, "kertas": UKURAN_KERTAS[nama]}
+
+
+class Templat(Model):
+    """Templates of the office's own, as paths relative to the plan."""
+
+    keputusan: Teks | None = Field(None, title="Templat keputusan", description="Berkas DOCX templat keputusan.")
+
+
+class Plan(Keputusan):
+    """A Keputusan of one Satker with its annexes, its own wording and its page settings."""
+
+    satker: AcuanSatker = Field(title="Satker", description="Satuan kerja, cukup kodenya: 3305.")
+    redaksi: Redaksi = Field(Redaksi(), title="Redaksi", description="Kalimat pengganti kalimat baku.")
+    isian: dict[str, Kalimat] = Field({}, title="Isian", description="Fakta sendiri untuk {{ isian.nama }}.")
+    lambang: Teks | None = Field(None, title="Lambang", description="Berkas gambar lambang untuk kop (PNG atau JPEG).")
+    tata_letak: TataLetak = Field(TataLetak(), title="Tata letak", description="Kertas, batas, huruf, dan spasi.")
+    templat: Templat = Field(Templat(), title="Templat", description="Templat kantor sendiri.")
+    bentuk: Literal["rancangan", "asli", "salinan"] | None = Field(
+        None, title="Bentuk", description="Bentuk yang dibuat bila tidak disebut pada perintah."
+    )
+    nama_berkas: Teks | None = Field(None, title="Nama berkas", description="Nama berkas hasil tanpa akhiran.")
+
+    _sumber: SumberPlan | None = PrivateAttr(None)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _kode_saja(cls, value: Any) -> Any:
+        if isinstance(value, dict) and isinstance(value.get("satker"), (str, int)):
+            return {**value, "satker": {"kode": str(value["satker"])}}
+        return value
+
+    @property
+    def sumber(self) -> SumberPlan | None:
+        """The file this plan was read from."""
+        return self._sumber
+
+    @property
+    def folder(self) -> Path:
+        """Where the files that the plan names are looked for."""
+        return self._sumber.folder if self._sumber else Path()
+
+    def with_source(self, sumber: SumberPlan) -> Self:
+        """Return this plan knowing the file it came from."""
+        salinan = self.model_copy()
+        salinan._sumber = sumber
+        return salinan

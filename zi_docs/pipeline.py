@@ -1,0 +1,110 @@
+"""The one place that chains the stages: load → compose → render → convert."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from zi_docs.compose import compose, missing
+from zi_docs.docx import Asal, assemble
+from zi_docs.errors import ComposeError
+from zi_docs.keluaran import Hasil, safe_name, write_all
+from zi_docs.models.naskah import Bentuk
+from zi_docs.models.plan import Plan
+from zi_docs.rujukan import Rujukan, rujukan
+
+_PANJANG_NAMA = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Dokumen:
+    """A finished file: its name and its bytes."""
+
+    nama: str
+    isi: bytes
+    bentuk: Bentuk
+    halaman: int | None = None
+    """Pages, known for a PDF."""
+    pengganti: tuple[tuple[str, str], ...] = ()
+    """Fonts that a PDF had to replace: asked for, used."""
+
+    def save(self, folder: str | Path, *, timpa: bool = False) -> Path:
+        """Write the file whole into `folder` and return its path.
+
+        Raises OutputError when a file edited by hand stands there (with `timpa` it becomes a backup), or on a disk fault.
+        """
+        return save_all([self], folder, timpa=timpa)[0].berkas
+
+
+def save_all(dokumen: list[Dokumen], folder: str | Path, *, timpa: bool = False) -> list[Hasil]:
+    """Write all files into `folder`, or none of them."""
+    return write_all([(Path(folder) / d.nama, d.isi) for d in dokumen], timpa=timpa)
+
+
+def default_bentuk(plan: Plan) -> Bentuk:
+    """Return the form that a plan asks for: its own `bentuk`, else asli when nothing is missing, else rancangan."""
+    if plan.bentuk:
+        return Bentuk(plan.bentuk)
+    return Bentuk.RANCANGAN if missing(plan, Bentuk.ASLI) else Bentuk.ASLI
+
+
+def render(plan: Plan, bentuk: Bentuk | None = None, acuan: Rujukan | None = None) -> Dokumen:
+    """Return the DOCX of a plan; same plan, same bytes.
+
+    Raises ComposeError when the form lacks something, TemplateError for a template or emblem that cannot be used.
+    """
+    acuan = acuan or rujukan()
+    bentuk = bentuk or default_bentuk(plan)
+    try:
+        naskah = compose(plan, acuan, bentuk)
+    except ComposeError as galat:
+        raise ComposeError(plan.sumber.placed(galat) if plan.sumber else galat.masalah) from None
+    asal = Asal(plan=sha256(plan.model_dump_json().encode()).hexdigest(), versi=engine_version())
+    return Dokumen(file_name(plan, bentuk, acuan), assemble(naskah, plan.folder, asal), bentuk)
+
+
+def to_pdf(dokumen: list[Dokumen], *, pdfa: bool = False) -> list[Dokumen]:
+    """Return the PDF of each DOCX, by a real LibreOffice; PDF/A-2b with `pdfa`.
+
+    Raises PdfError without LibreOffice, or naming the files that it could not convert.
+    """
+    from zi_docs.pdf import convert  # noqa: PLC0415
+
+    hasil = convert([(d.nama, d.isi) for d in dokumen], pdfa=pdfa)
+    return [
+        Dokumen(pdf.nama, pdf.isi, d.bentuk, pdf.halaman, tuple(sorted(pdf.pengganti.items())))
+        for d, pdf in zip(dokumen, hasil, strict=True)
+    ]
+
+
+def file_name(plan: Plan, bentuk: Bentuk, acuan: Rujukan) -> str:
+    """Return the name of the DOCX: the plan's own, or made of office, number and year, or of the title while a rancangan."""
+    akhiran = "" if bentuk is Bentuk.ASLI else f"_{bentuk.capitalize()}"
+    if plan.nama_berkas:
+        return f"{safe_name(plan.nama_berkas)}{akhiran}.docx"
+    satker = acuan.satker(plan.satker)
+    awal = f"{satker.kode}_{satker.nama.replace(' ', '-')}"
+    if bentuk is Bentuk.RANCANGAN:
+        polos = re.sub(r"\{\{.*?\}\}|[^\w\s-]", " ", plan.tentang)
+        return f"{safe_name(f'{awal}_{_shorten(polos)}')}{akhiran}.docx"
+    return f"{safe_name(f'{awal}_Keputusan_{plan.nomor}_{plan.tahun_keputusan}')}{akhiran}.docx"
+
+
+def _shorten(text: str) -> str:
+    hasil = ""
+    for kata in text.split():
+        if len(hasil) + len(kata) >= _PANJANG_NAMA:
+            break
+        hasil = f"{hasil}-{kata}" if hasil else kata
+    return hasil or "Keputusan"
+
+
+@lru_cache(maxsize=1)
+def engine_version() -> str:
+    """Return the version of this package."""
+    try:
+        return version("zi-docs")
+    except PackageNotFoundError:
+        return "0"

@@ -1,0 +1,399 @@
+"""plan.yaml as a tree of texts in which every key and every value has its place.
+
+Scalars stay text exactly as written: a NIP keeps its digits, `no` stays "no", `08` stays "08". The tree
+is built from parser events and not by `yaml.compose`, which recurses in C: a line of `[[[[…` kills it.
+"""
+
+import codecs
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import Any, Final, NoReturn, TypeAlias
+from unicodedata import normalize
+
+import yaml
+
+from zi_docs import bahasa
+from zi_docs.errors import Masalah, PlanError, Tempat
+from zi_docs.plan import pesan
+
+Isi: TypeAlias = "dict[str, Isi] | list[Isi] | str | None"
+Jalur: TypeAlias = tuple[str | int, ...]
+_Peristiwa: TypeAlias = Any  # the stubs of PyYAML doubt that an event has marks; a parser always gives them
+
+BATAS_BERKAS: Final = 20_000_000  # bytes
+BATAS_SIMPUL: Final = 500_000  # values, aliases expanded
+BATAS_HURUF: Final = 2 * BATAS_BERKAS  # characters of all values, aliases expanded
+BATAS_DALAM: Final = 50
+KATA_TEKS: Final = 3  # shorter scalars are data, not text that a # may cut
+BATAS_MASALAH: Final = 100  # after so many mistakes of form the rest is noise
+
+_TERLARANG = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_KUNCI_RUMIT = "\0"  # stands for a key that is no text, already reported, so that reading goes on
+_KOSONG = frozenset({"", "~", "null"})
+_PENGURAI: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(slots=True)
+class Letak:
+    """The place of one value, of its key, and of the values below it by key or index."""
+
+    baris: int
+    kolom: int
+    kunci: tuple[int, int] | None = None
+    anak: "dict[str | int, Letak] | None" = None
+
+    def tempat(self, berkas: str) -> Tempat:
+        """Give the place of the value in a file."""
+        return Tempat(berkas, self.baris, self.kolom)
+
+    def turun(self, langkah: str | int) -> "Letak | None":
+        """Give the place one step down, or None where the tree has no such step."""
+        return self.anak.get(langkah) if self.anak else None
+
+
+@dataclass(frozen=True, slots=True)
+class Berkas:
+    """A YAML file that was read: its tree of texts, the place of everything in it, and notices."""
+
+    nama: str
+    isi: dict[str, Isi]
+    catatan: tuple[Masalah, ...]
+    letak: Letak = field(repr=False)
+    sumber: tuple[str, ...] = field(repr=False)
+
+    def tempat(self, jalur: Jalur) -> Tempat:
+        """Give the place of the value at a path; of its nearest existing ancestor when it is missing."""
+        return self._terdekat(jalur)[0].tempat(self.nama)
+
+    def tempat_kunci(self, jalur: Jalur) -> Tempat:
+        """Give the place of the key at a path; of the value where there is no key (list items, root)."""
+        letak, lengkap = self._terdekat(jalur)
+        return Tempat(self.nama, *(letak.kunci if lengkap and letak.kunci else (letak.baris, letak.kolom)))
+
+    def baris(self, nomor: int) -> str:
+        """Give the source text of a line, counted from 1; empty outside the file."""
+        return self.sumber[nomor - 1] if 0 < nomor <= len(self.sumber) else ""
+
+    def _terdekat(self, jalur: Jalur) -> tuple[Letak, bool]:
+        letak = self.letak
+        for langkah in jalur:
+            bawah = letak.turun(langkah)
+            if bawah is None:
+                return letak, False
+            letak = bawah
+        return letak, True
+
+
+def read_yaml(path: Path) -> Berkas:
+    """Read a YAML file.
+
+    Raises PlanError with every problem found: no such file, too large, not UTF-8, or as `parse_yaml`.
+    """
+    return parse_yaml(_decode(_read(path), str(path)), str(path))
+
+
+def parse_yaml(text: str, nama: str) -> Berkas:
+    """Parse YAML text; `nama` is the file name that places show. Raises PlanError with all problems."""
+    text = text.removeprefix("\ufeff")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if terlarang := list(_forbidden(text, nama)):
+        raise PlanError(terlarang)
+    perakit = _Perakit(text, nama)
+    try:
+        return perakit.rakit()
+    except yaml.MarkedYAMLError as galat:
+        raise PlanError([*perakit.masalah, *_syntax_error(galat, perakit)]) from None
+    except (yaml.YAMLError, RecursionError, MemoryError) as galat:
+        alasan = str(galat) or type(galat).__name__
+        raise PlanError.satu(f"{nama} tidak terbaca sebagai YAML ({alasan})", pesan.SARAN_PERIKSA) from None
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if not path.is_file():
+            raise PlanError([_not_a_file(path)])
+        if (ukuran := path.stat().st_size) > BATAS_BERKAS:
+            raise PlanError([Masalah(*pesan.berkas_besar(path, ukuran, BATAS_BERKAS))])
+        return path.read_bytes()
+    except (OSError, ValueError, MemoryError) as galat:
+        alasan = getattr(galat, "strerror", None) or galat
+        saran = "Periksa nama dan izin baca berkas itu, lalu ulangi."
+        raise PlanError.satu(f"{path} tidak dapat dibaca ({alasan})", saran) from None
+
+
+def _not_a_file(path: Path) -> Masalah:
+    if path.exists():
+        bentuk = "folder" if path.is_dir() else "perangkat"
+        return Masalah(f"{path} adalah {bentuk}, bukan berkas", "Sebutkan berkas plan, misalnya plan.yaml.")
+    lain = [p.name for p in path.parent.glob("*.y*ml")]
+    mirip = [str(path.with_name(nama)) for nama in bahasa.ejaan_terdekat(path.name, lain)]
+    return Masalah(f"berkas {path} tidak ditemukan", pesan.saran_berkas(mirip))
+
+
+def _decode(isi: bytes, nama: str) -> str:
+    if isi.startswith((b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0")):
+        raise PlanError.satu(
+            f"{nama} bukan berkas teks, melainkan dokumen Word, Excel, atau PDF",
+            "Sebutkan berkas plan yang berupa teks, misalnya plan.yaml.",
+        )
+    utf16 = isi.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or isi[1:2] == b"\0"
+    try:
+        return isi.decode("utf-16" if utf16 else "utf-8")
+    except UnicodeDecodeError as galat:
+        sebelum = isi[: galat.start].decode("utf-8", "replace")
+        tempat = Tempat(nama, sebelum.count("\n") + 1, len(sebelum) - sebelum.rfind("\n"))
+        raise PlanError.satu(
+            f"berkas tidak tersimpan sebagai UTF-8 (bita 0x{isi[galat.start]:02X} tidak dikenal)",
+            "Simpan sebagai UTF-8: di Notepad pilih Simpan Sebagai, lalu Pengodean (Encoding): UTF-8.",
+            tempat,
+        ) from None
+
+
+def _forbidden(text: str, nama: str) -> Iterator[Masalah]:
+    """Give the first forbidden characters of a text with their places."""
+    for temuan in islice(_TERLARANG.finditer(text), BATAS_MASALAH):
+        baris, awal = text.count("\n", 0, temuan.start()) + 1, text.rfind("\n", 0, temuan.start())
+        yield Masalah(*pesan.karakter_terlarang(temuan[0]), Tempat(nama, baris, temuan.start() - awal))
+
+
+def _syntax_error(galat: yaml.MarkedYAMLError, perakit: "_Perakit") -> list[Masalah]:
+    """Explain a syntax error, unless it only follows from a problem on the same line."""
+    awal, konteks = galat.problem_mark, galat.context_mark
+    tempat = (awal.line, awal.column) if awal else (0, 0)
+    tempat_konteks = (konteks.line, konteks.column) if konteks else None
+    skalar, kutip = perakit.terakhir, None
+    if skalar and skalar.style in {'"', "'"} and skalar.start_mark.line < skalar.end_mark.line == tempat[0]:
+        kutip = skalar.start_mark.line, skalar.start_mark.column
+    asal = galat.problem or "", galat.context or ""
+    sintaks = pesan.Sintaks(*asal, tempat, tempat_konteks, perakit.sumber, kutip)
+    teks, saran, (baris, kolom) = pesan.sintaks(sintaks)
+    if any(masalah.tempat and masalah.tempat.baris == baris + 1 for masalah in perakit.masalah):
+        return []
+    return [Masalah(teks, saran, Tempat(perakit.nama, baris + 1, kolom + 1))]
+
+
+@dataclass(slots=True)
+class _Jangkar:
+    """A value that aliases may repeat, with its weight once its own aliases are expanded."""
+
+    isi: Isi
+    letak: Letak
+    simpul: int
+    huruf: int
+    tinggi: int
+    dipakai: bool = False
+
+
+@dataclass(slots=True)
+class _Bingkai:
+    """A mapping or list that is still open; what was counted before it; the deepest level under it."""
+
+    isi: dict[str, Isi] | list[Isi]
+    letak: Letak
+    jangkar: str | None
+    simpul: int
+    huruf: int
+    puncak: int
+    sebagai_kunci: bool
+    kunci: str | None = None
+    tempat_kunci: tuple[int, int] | None = None
+
+    def tambah(self, isi: Isi, letak: Letak) -> None:
+        """Add a finished value; under a key that was there before it changes nothing."""
+        anak = self.letak.anak if self.letak.anak is not None else {}
+        if isinstance(self.isi, list):
+            anak[len(self.isi)] = letak
+            self.isi.append(isi)
+        elif self.kunci is not None:
+            letak.kunci = self.tempat_kunci
+            self.isi.setdefault(self.kunci, isi)
+            anak.setdefault(self.kunci, letak)
+            self.kunci = None
+
+
+class _Perakit:
+    """Builds the tree from parser events; collects problems and goes on where the tree still makes sense."""
+
+    def __init__(self, text: str, nama: str) -> None:
+        self.text = text
+        self.sumber = tuple(text.split("\n"))
+        self.nama = nama
+        self.masalah: list[Masalah] = []
+        self.catatan: list[Masalah] = []
+        self.terakhir: _Peristiwa = None
+        self._tumpuk: list[_Bingkai] = []
+        self._jangkar: dict[str, _Jangkar] = {}
+        self._akar: tuple[Isi, Letak] = None, Letak(1, 1)
+        self._simpul = self._huruf = self._dokumen = 0
+
+    def rakit(self) -> Berkas:
+        """Read all events and give the finished file."""
+        pengurai: Any = _PENGURAI(self.text)
+        cara: dict[type[yaml.Event], Callable[[_Peristiwa], None]] = {
+            yaml.ScalarEvent: self._skalar,
+            yaml.MappingStartEvent: self._buka,
+            yaml.SequenceStartEvent: self._buka,
+            yaml.MappingEndEvent: self._tutup,
+            yaml.SequenceEndEvent: self._tutup,
+            yaml.AliasEvent: self._alias,
+            yaml.DocumentStartEvent: self._mulai_dokumen,
+        }
+        while not isinstance(peristiwa := pengurai.get_event(), yaml.StreamEndEvent):
+            if olah := cara.get(type(peristiwa)):
+                olah(peristiwa)
+            if len(self.masalah) >= BATAS_MASALAH:
+                break
+        return self._selesai()
+
+    def _selesai(self) -> Berkas:
+        if self.masalah:
+            raise PlanError(self.masalah)
+        isi, letak = self._akar
+        if not isinstance(isi, dict):
+            self._gagal(pesan.bukan_kelompok(isi), letak)
+        for nama, jangkar in self._jangkar.items():
+            if not jangkar.dipakai and isinstance(jangkar.isi, str):
+                self.catatan.append(
+                    Masalah(*pesan.jangkar_tak_dipakai(nama), jangkar.letak.tempat(self.nama))
+                )
+        return Berkas(self.nama, isi, tuple(self.catatan), letak, self.sumber)
+
+    def _mulai_dokumen(self, peristiwa: _Peristiwa) -> None:
+        self._dokumen += 1
+        if self._dokumen > 1:
+            self._gagal(pesan.BANYAK_DOKUMEN, _letak(peristiwa))
+
+    def _skalar(self, peristiwa: _Peristiwa) -> None:
+        self.terakhir = peristiwa
+        teks, polos, letak = peristiwa.value, not peristiwa.style, _letak(peristiwa)
+        if not teks.isascii():
+            teks = normalize("NFC", teks)
+        if polos:
+            self._catat_potongan(peristiwa, teks)
+        elif peristiwa.style == '"' and (temuan := _TERLARANG.search(teks)):
+            self._lapor(pesan.karakter_terlarang(temuan[0]), letak)
+        isi = None if polos and teks in _KOSONG else teks
+        if peristiwa.tag:
+            self._lapor(pesan.jenis_khusus(self._sisa_baris(peristiwa)), letak)
+        if peristiwa.anchor:
+            self._jangkar[peristiwa.anchor] = _Jangkar(isi, letak, 1, len(teks), 0)
+        if self._menunggu_kunci():
+            self._kunci(teks, polos=polos, letak=letak)
+        else:
+            self._pasang(isi, letak, huruf=len(teks))
+
+    def _catat_potongan(self, peristiwa: _Peristiwa, teks: str) -> None:
+        """Notice text that YAML cut at " #"; two spaces before the # say that it is a comment."""
+        akhir = peristiwa.end_mark
+        if self.text.startswith(" #", akhir.index) and len(teks.split()) >= KATA_TEKS:
+            terpotong = pesan.terpotong(teks, self.sumber[akhir.line][akhir.column + 1 :])
+            tempat = Tempat(self.nama, akhir.line + 1, akhir.column + 2)
+            self.catatan.append(Masalah(*terpotong, tempat, self._jalur(), pesan.ringkas(teks)))
+
+    def _kunci(self, teks: str, *, polos: bool, letak: Letak) -> None:
+        bingkai = self._tumpuk[-1]
+        self._huruf += len(teks)
+        if polos and teks == "<<":
+            self._lapor(pesan.KUNCI_GABUNG, letak)
+        elif not teks:
+            self._lapor(pesan.KUNCI_KOSONG, letak)
+        elif lama := bingkai.letak.turun(teks):
+            self._lapor(pesan.kunci_ganda(teks, lama.kunci[0] if lama.kunci else lama.baris), letak)
+        bingkai.kunci, bingkai.tempat_kunci = teks, (letak.baris, letak.kolom)
+
+    def _buka(self, peristiwa: _Peristiwa) -> None:
+        letak, dalam, sebagai_kunci = _letak(peristiwa), len(self._tumpuk) + 1, self._menunggu_kunci()
+        letak.anak = {}
+        if peristiwa.tag:
+            self._lapor(pesan.jenis_khusus(self._sisa_baris(peristiwa)), letak)
+        if sebagai_kunci:
+            self._lapor_kunci(peristiwa, letak)
+        if dalam > BATAS_DALAM:
+            self._gagal(pesan.terlalu_dalam(BATAS_DALAM), letak)
+        if peristiwa.anchor:
+            self._jangkar.pop(peristiwa.anchor, None)
+        isi: dict[str, Isi] | list[Isi] = {} if isinstance(peristiwa, yaml.MappingStartEvent) else []
+        awal = peristiwa.anchor, self._simpul, self._huruf
+        self._tumpuk.append(_Bingkai(isi, letak, *awal, dalam, sebagai_kunci))
+
+    def _tutup(self, _: _Peristiwa) -> None:
+        bingkai = self._tumpuk.pop()
+        if bingkai.jangkar:
+            berat = self._simpul - bingkai.simpul + 1, self._huruf - bingkai.huruf
+            tinggi = bingkai.puncak - len(self._tumpuk)
+            self._jangkar[bingkai.jangkar] = _Jangkar(bingkai.isi, bingkai.letak, *berat, tinggi)
+        if self._tumpuk:
+            self._tumpuk[-1].puncak = max(self._tumpuk[-1].puncak, bingkai.puncak)
+        if bingkai.sebagai_kunci:
+            self._tumpuk[-1].kunci = _KUNCI_RUMIT
+        else:
+            self._pasang(bingkai.isi, bingkai.letak)
+
+    def _alias(self, peristiwa: _Peristiwa) -> None:
+        letak, jangkar = _letak(peristiwa), self._jangkar.get(peristiwa.anchor)
+        if self._menunggu_kunci():
+            self._lapor_kunci(peristiwa, letak)
+            self._tumpuk[-1].kunci = _KUNCI_RUMIT
+        elif jangkar is None:
+            diri = any(bingkai.jangkar == peristiwa.anchor for bingkai in self._tumpuk)
+            sisa = self._sisa_baris(peristiwa)
+            self._lapor(pesan.alias_diri(peristiwa.anchor) if diri else pesan.alias_asing(sisa), letak)
+            self._pasang(None, letak)
+        else:
+            jangkar.dipakai = True
+            puncak = len(self._tumpuk) + jangkar.tinggi
+            if puncak > BATAS_DALAM:
+                self._gagal(pesan.terlalu_dalam(BATAS_DALAM), letak)
+            self._tumpuk[-1].puncak = max(self._tumpuk[-1].puncak, puncak)
+            letak.anak = jangkar.letak.anak
+            self._pasang(jangkar.isi, letak, jangkar.simpul, jangkar.huruf)
+
+    def _pasang(self, isi: Isi, letak: Letak, simpul: int = 1, huruf: int = 0) -> None:
+        """Put a finished value into the open mapping or list."""
+        self._simpul += simpul
+        self._huruf += huruf
+        if self._simpul > BATAS_SIMPUL or self._huruf > BATAS_HURUF:
+            self._gagal(pesan.terlalu_besar(BATAS_SIMPUL, BATAS_HURUF, alias=bool(self._jangkar)), letak)
+        if not self._tumpuk:
+            self._akar = isi, letak
+            return
+        self._tumpuk[-1].tambah(isi, letak)
+
+    def _menunggu_kunci(self) -> bool:
+        return (
+            bool(self._tumpuk) and self._tumpuk[-1].kunci is None and isinstance(self._tumpuk[-1].isi, dict)
+        )
+
+    def _jalur(self) -> Jalur:
+        langkah = (len(b.isi) if isinstance(b.isi, list) else b.kunci for b in self._tumpuk)
+        return tuple(satu for satu in langkah if satu is not None)
+
+    def _sisa_baris(self, peristiwa: _Peristiwa, mundur: int = 0) -> str:
+        tanda = peristiwa.start_mark
+        return str(self.sumber[tanda.line][tanda.column - mundur :].strip())
+
+    def _lapor_kunci(self, peristiwa: _Peristiwa, letak: Letak) -> None:
+        """Report a key that is no text; of keys within keys the outermost."""
+        sisa = self._sisa_baris(peristiwa, mundur=1)
+        if any(masalah.tempat and masalah.tempat.baris == letak.baris for masalah in self.masalah[-1:]):
+            return
+        if sisa.startswith("{{"):
+            self._lapor(pesan.isian(sisa), Letak(letak.baris, letak.kolom - 1))
+        else:
+            self._lapor(pesan.kunci_rumit(self._sisa_baris(peristiwa)), letak)
+
+    def _lapor(self, isi: pesan.Pesan, letak: Letak) -> None:
+        self.masalah.append(Masalah(*isi, letak.tempat(self.nama), self._jalur()))
+
+    def _gagal(self, isi: pesan.Pesan, letak: Letak) -> NoReturn:
+        self._lapor(isi, letak)
+        raise PlanError(self.masalah)
+
+
+def _letak(peristiwa: _Peristiwa) -> Letak:
+    tanda = peristiwa.start_mark
+    return Letak(tanda.line + 1, tanda.column + 1)
