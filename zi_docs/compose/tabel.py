@@ -18,7 +18,6 @@ _ANGKA: dict[PenomoranBaris, Callable[[int], str]] = {
     "tanpa": lambda _: "",
 }
 _RATA = {"kiri": Gaya.SEL, "tengah": Gaya.SEL_TENGAH, "kanan": Gaya.SEL_KANAN}
-_GABUNG_PENDEK = 4
 
 
 class Cabang(NamedTuple):
@@ -131,7 +130,7 @@ class _Builder:
         aturan = self._aturan.bagian[min(tingkat, len(self._aturan.bagian) - 1)] if self._aturan.bagian else TingkatBagian()
         nomor = _ANGKA[aturan.penomoran](urut) if satu.nomor is None else satu.nomor
         judul = self._isian.teks(satu.bagian or "", (*satu.jalur, "bagian"))
-        kepala = _Row(bagian=(nomor, judul, aturan.letak == "kolom"), menyatu=True)
+        kepala = _Row(bagian=(nomor, judul, aturan.letak == "kolom"))
         sel = self._cells(satu, terisi)
         rows = self._children(satu.isi, tingkat + 1, terisi | sel.keys(), bernomor=True)
         if sel and not rows:
@@ -148,9 +147,8 @@ class _Builder:
         if not satu.isi:
             return [_Row(sel)]
         rows = self._children(satu.isi, tingkat, terisi | sel.keys(), bernomor=False)
-        if len(rows) <= _GABUNG_PENDEK:
-            for row in rows[:-1]:
-                row.menyatu = True
+        for row in rows[:-1]:
+            row.menyatu = True
         _merge(rows, sel)
         return rows
 
@@ -199,7 +197,7 @@ class _Builder:
         if row.bagian is None:
             kosong = Sel((Paragraf(KOSONG, Gaya.SEL),))
             return Baris(tuple(row.sel.get(i, kosong) for i in range(len(self._daun))), menyatu=row.menyatu)
-        return Baris(tuple(self._section_cells(row)), menyatu=True)
+        return Baris(tuple(self._section_cells(row)), bagian=True)
 
     def _section_cells(self, row: _Row) -> Iterator[Sel]:
         """A section row spans the columns that no parent's merged cell occupies; its heading stands in the first span."""

@@ -64,7 +64,7 @@ def fit(body: etree._Element, indents: dict[str, tuple[int, int]], old: int, new
         return
     for table in body.iterfind(f"{W}tbl"):
         _fit_table(table, new - old)
-    for paragraph in body.iterfind(f"{W}p"):
+    for paragraph in body.iter(f"{W}p"):
         _fit_indent(paragraph, indents, old, new)
 
 

@@ -15,14 +15,15 @@ from zi_docs.docx.gambar import RELATION, Gambar, read_image
 from zi_docs.docx.ooxml import CONTENT_TYPES, CORE, CUSTOM, DOCUMENT, DOCUMENT_RELS, NUMBERING, R_NS, escape
 from zi_docs.docx.paragraf import Daftar, inline, paragraph
 from zi_docs.docx.sifat import ISI, content_hash, core_properties, custom_properties
-from zi_docs.docx.tabel import Latar, table
+from zi_docs.docx.tabel import Latar, grid, rows, table
 from zi_docs.docx.templat import Templat, load
 from zi_docs.errors import TemplateError
-from zi_docs.models.naskah import Isi, Naskah, NaskahLampiran, Paragraf, Teks
+from zi_docs.models.naskah import Isi, KolomTabel, Naskah, NaskahLampiran, Paragraf, Tabel, Teks
 
 _ROOT_RELS = "_rels/.rels"
 _CUSTOM_TYPE = '<Override PartName="/docProps/custom.xml" ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/>'
 _CUSTOM_RELATION = f'<Relationship Id="rIdCiri" Type="{R_NS}/custom-properties" Target="docProps/custom.xml"/>'
+_NO_TABLE = Tabel((KolomTabel(""),), ())
 _BLANK = '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/>{}</w:pPr></w:p>'
 
 
@@ -83,8 +84,19 @@ def _render(templat: Templat, part: object, base: Templat, values: Mapping[str, 
     def isi(nilai: Isi) -> Markup:
         return Markup("".join(_blocks(nilai, latar, daftar)) or "<w:p/>")  # noqa: S704 - escaped by the writers
 
+    def tabel(nilai: Isi) -> Tabel:
+        return next((t for t in nilai if isinstance(t, Tabel)), _NO_TABLE)
+
+    fungsi = {
+        "_teks": teks,
+        "_isi": isi,
+        "_baris": lambda nilai: Markup(rows(tabel(nilai), latar, daftar)),  # noqa: S704 - escaped by the writers
+        "_kolom": lambda nilai: Markup(grid(tabel(nilai), latar)),  # noqa: S704 - numbers only
+        "_banyak": lambda nilai: len(tabel(nilai).kolom),
+        "_judul": lambda nilai: tabel(nilai).judul,
+    }
     try:
-        return part.render(values | {"_teks": teks, "_isi": isi})  # type: ignore[attr-defined]
+        return part.render(values | fungsi)  # type: ignore[attr-defined]
     except (JinjaError, TypeError, AttributeError) as salah:
         pesan = f"templat {templat.berkas} memakai tag di tempat yang salah ({salah}); bandingkan dengan docs/templat.md"
         raise TemplateError(pesan) from None

@@ -24,27 +24,55 @@ class Latar(NamedTuple):
 
 
 def table(tabel: Tabel, latar: Latar, daftar: Daftar) -> str:
-    """Return the table; header rows repeat on each page, rows stay whole unless longer than half a page."""
-    widths = column_widths(tabel, latar.halaman.lebar, latar.ukuran, _CELL_MARGIN)
-    grid = "".join(f'<w:gridCol w:w="{lebar}"/>' for lebar in widths)
-    caption = f'<w:tblCaption w:val="{escape(tabel.judul)}"/>' if tabel.judul else ""
-    head = (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{latar.gaya_tabel}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+    """Return a whole table, for content that mixes paragraphs and tables."""
+    width = latar.halaman.lebar
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{latar.gaya_tabel}"/><w:tblW w:w="{width}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
-        f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>{caption}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+        f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/><w:tblCaption w:val="{escape(tabel.judul)}"/></w:tblPr>'
+        f"<w:tblGrid>{grid(tabel, latar)}</w:tblGrid>{rows(tabel, latar, daftar)}</w:tbl>"
     )
-    return "".join((head, *_rows(tabel, widths, latar, daftar), "</w:tbl>"))
 
 
-def _rows(tabel: Tabel, widths: Sequence[int], latar: Latar, daftar: Daftar) -> Iterator[str]:
-    half_page = latar.halaman.tinggi // 2
-    last = len(tabel.baris) - 1
+def widths(tabel: Tabel, latar: Latar) -> list[int]:
+    """Return the column widths in twips."""
+    return column_widths(tabel, latar.halaman.lebar, latar.ukuran, _CELL_MARGIN)
+
+
+def grid(tabel: Tabel, latar: Latar) -> str:
+    """Return the w:gridCol elements."""
+    return "".join(f'<w:gridCol w:w="{lebar}"/>' for lebar in widths(tabel, latar))
+
+
+def rows(tabel: Tabel, latar: Latar, daftar: Daftar) -> str:
+    """Return the rows; header rows repeat on each page, rows stay whole unless longer than half a page."""
+    lebar = widths(tabel, latar)
+    tinggi = [row_height(baris, lebar, latar.ukuran, _CELL_MARGIN) for baris in tabel.baris]
+    keep = _kept(tabel, tinggi, latar.halaman.tinggi // 3)
+    whole = latar.halaman.tinggi // 2
+    return "".join(
+        _row(baris, lebar, latar, daftar, whole=baris.kepala or tinggi[n] <= whole, keep=keep[n])
+        for n, baris in enumerate(tabel.baris)
+    )
+
+
+def _kept(tabel: Tabel, tinggi: Sequence[int], limit: int) -> list[bool]:
+    """Say which rows keep with the next: section rows, the last row, and merged groups of at most `limit` twips."""
+    keep = [baris.bagian for baris in tabel.baris]
+    keep[-1] = True
+    start = 0
     for nomor, baris in enumerate(tabel.baris):
-        whole = baris.kepala or row_height(baris, widths, latar.ukuran, _CELL_MARGIN) <= half_page
-        flags = ("<w:cantSplit/>" if whole else "") + ("<w:tblHeader/>" if baris.kepala else "")
-        properties = f"<w:trPr>{flags}</w:trPr>" if flags else ""
-        keep = baris.menyatu or nomor == last
-        yield f"<w:tr>{properties}{''.join(_cells(baris, widths, latar, daftar, keep=keep))}</w:tr>"
+        if not baris.menyatu:
+            if nomor > start and sum(tinggi[start : nomor + 1]) <= limit:
+                keep[start:nomor] = [True] * (nomor - start)
+            start = nomor + 1
+    return keep
+
+
+def _row(baris: Baris, lebar: Sequence[int], latar: Latar, daftar: Daftar, *, whole: bool, keep: bool) -> str:
+    flags = ("<w:cantSplit/>" if whole else "") + ("<w:tblHeader/>" if baris.kepala else "")
+    properties = f"<w:trPr>{flags}</w:trPr>" if flags else ""
+    return f"<w:tr>{properties}{''.join(_cells(baris, lebar, latar, daftar, keep=keep))}</w:tr>"
 
 
 def _cells(baris: Baris, widths: Sequence[int], latar: Latar, daftar: Daftar, *, keep: bool) -> Iterator[str]:

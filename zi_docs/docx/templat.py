@@ -175,12 +175,40 @@ def _source(root: etree._Element, kosakata: Mapping[str, tag.Nilai], berkas: str
         for place in ("text", "tail"):
             isi = getattr(element, place)
             if isi and "{{" in isi and (place == "tail" or element.tag != f"{W}t"):
-                setattr(element, place, tag.TAG.sub(_block_call, isi))
+                holder = element if place == "text" else element.getparent()
+                in_table = holder is not None and holder.tag == f"{W}tbl"
+                setattr(element, place, tag.TAG.sub(_row_call if in_table else _block_call, isi))
+                if in_table and holder is not None:
+                    _open_table(holder, tag.TAG.search(isi))
     return etree.tostring(tree, encoding="unicode")
 
 
 def _block_call(found: re.Match[str]) -> str:
     return f"{{{{ _isi({found[2].strip()}) }}}}" if found[1] == "{" else found[0]
+
+
+def _row_call(found: re.Match[str]) -> str:
+    return f"{{{{ _baris({found[2].strip()}) }}}}" if found[1] == "{" else found[0]
+
+
+def _open_table(table: etree._Element, found: re.Match[str] | None) -> None:
+    """Let a table that holds `{{tr isi }}` take the columns of its content; its own rows span them all."""
+    nama = "" if found is None else found[2].strip()
+    grid = table.find(f"{W}tblGrid")
+    if grid is None or not nama:
+        return
+    for column in list(grid):
+        grid.remove(column)
+    grid.text = f"{{{{ _kolom({nama}) }}}}"
+    caption = table.find(f"{W}tblPr/{W}tblCaption")
+    if caption is not None:
+        caption.set(f"{W}val", f"{{{{ _judul({nama}) }}}}")
+    for properties in table.iterfind(f"{W}tr/{W}tc/{W}tcPr"):
+        span = properties.find(f"{W}gridSpan")
+        if span is None:
+            span = etree.Element(f"{W}gridSpan")
+            properties.insert(1, span)
+        span.set(f"{W}val", f"{{{{ _banyak({nama}) }}}}")
 
 
 def _run_style(run: etree._Element) -> RunStyle:

@@ -97,8 +97,10 @@ class Baris(NamedTuple):
     sel: tuple[Sel, ...]
     kepala: bool = False
     """Repeats at the top of each page."""
+    bagian: bool = False
+    """A section row: never the last on a page."""
     menyatu: bool = False
-    """Keeps with the next row: a section row, or a row inside a short merged group."""
+    """Stands with the next row beside one merged parent cell."""
 
 
 class KolomTabel(NamedTuple):

@@ -13,6 +13,7 @@ Pesan: TypeAlias = tuple[str, str]
 BATAS_KUTIPAN: Final = 60
 SARAN_PERIKSA: Final = "Periksa baris ini dan di atasnya: spasi di awal baris, tanda kutip, titik dua."
 SARAN_MULAI: Final = "Isi dengan baris-baris `kunci: nilai`; cara termudah ialah menyalin salah satu contoh."
+SARAN_IZIN: Final = "Periksa nama dan izin baca berkas itu, lalu ulangi."
 BANYAK_DOKUMEN: Final = (
     "satu berkas memuat lebih dari satu dokumen (ada garis pemisah `---` atau `...`)",
     "Hapus garis pemisah itu, atau pindahkan dokumen kedua ke berkas plan tersendiri.",
@@ -26,7 +27,7 @@ _TAB: Final = (
 )
 
 _KARAKTER = {"\0": "NUL", "\x0b": "ganti baris Word", "\x0c": "ganti halaman"}
-_KHUSUS = frozenset("*&!%@`|>{[,}]")
+_KHUSUS = frozenset("*&!%@`|>{[,}]?")
 _LARIK = re.compile(r"""(?P<awal>\s*(?:- +)*(?:(?:[\w./()-]+|"[^"]*"|'[^']*') *:\s+)?)(?P<nilai>\S.*)""")
 _SANDI_SURROGAT = re.compile(r"\\u(d[89a-f][0-9a-f]{2})", re.IGNORECASE)
 _TANPA_SPASI = re.compile(r"\s*(?:- +)*([A-Za-z_]\w*):(?=[^\s:/])")
@@ -65,6 +66,14 @@ def terpotong(teks: str, sisa: str) -> Pesan:
 def saran_berkas(mirip: Sequence[str]) -> str:
     """Tell what to do about a file that does not exist."""
     return f"Mungkin maksud Anda {mirip[0]}." if mirip else "Periksa nama berkas dan foldernya."
+
+
+def bukan_teks(nama: str) -> Pesan:
+    """Refuse a Word file or the like."""
+    return (
+        f"{nama} bukan berkas teks, melainkan dokumen Word, Excel, atau PDF",
+        "Sebutkan berkas plan yang berupa teks, misalnya plan.yaml.",
+    )
 
 
 def berkas_besar(nama: object, ukuran: int, batas: int) -> Pesan:
@@ -128,8 +137,9 @@ def terlalu_dalam(batas: int) -> Pesan:
 def terlalu_besar(isian: int, huruf: int, *, alias: bool) -> Pesan:
     """Refuse more values than any plan has, in the file or by aliases that multiply them."""
     sebab = " sesudah rujukan `*` dijabarkan" if alias else ""
+    batas = f"{isian // 1000} ribu isian atau {huruf // 1_000_000} juta huruf"
     return (
-        f"plan terlalu besar{sebab}: melebihi {isian // 1000} ribu isian atau {huruf // 1_000_000} juta huruf",
+        f"plan terlalu besar{sebab}: melebihi {batas}",
         "Tulis isinya langsung tanpa rujukan berlapis." if alias else "Bagi menjadi beberapa plan.",
     )
 
@@ -275,7 +285,7 @@ def _kurung(galat: Sintaks) -> Diagnosa | None:
     if "flow" not in galat.konteks or not galat.tempat_konteks:
         return None
     baris, kolom = galat.tempat_konteks
-    sisa = galat.baris(baris)[kolom:]
+    sisa = galat.baris(baris)[kolom:] or "{"
     if sisa.startswith("{{"):
         return Diagnosa(*isian(sisa), galat.tempat_konteks)
     tutup = "]" if sisa.startswith("[") else "}"

@@ -88,10 +88,7 @@ class Berkas:
 
 
 def read_yaml(path: Path) -> Berkas:
-    """Read a YAML file.
-
-    Raises PlanError with every problem found: no such file, too large, not UTF-8, or as `parse_yaml`.
-    """
+    """Read a YAML file. Raises PlanError with every problem found, of the file or of its text."""
     return parse_yaml(_decode(_read(path), str(path)), str(path))
 
 
@@ -121,8 +118,7 @@ def _read(path: Path) -> bytes:
         return path.read_bytes()
     except (OSError, ValueError, MemoryError) as galat:
         alasan = getattr(galat, "strerror", None) or galat
-        saran = "Periksa nama dan izin baca berkas itu, lalu ulangi."
-        raise PlanError.satu(f"{path} tidak dapat dibaca ({alasan})", saran) from None
+        raise PlanError.satu(f"{path} tidak dapat dibaca ({alasan})", pesan.SARAN_IZIN) from None
 
 
 def _not_a_file(path: Path) -> Masalah:
@@ -136,10 +132,7 @@ def _not_a_file(path: Path) -> Masalah:
 
 def _decode(isi: bytes, nama: str) -> str:
     if isi.startswith((b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0")):
-        raise PlanError.satu(
-            f"{nama} bukan berkas teks, melainkan dokumen Word, Excel, atau PDF",
-            "Sebutkan berkas plan yang berupa teks, misalnya plan.yaml.",
-        )
+        raise PlanError.satu(*pesan.bukan_teks(nama))
     utf16 = isi.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or isi[1:2] == b"\0"
     try:
         return isi.decode("utf-16" if utf16 else "utf-8")
@@ -169,8 +162,11 @@ def _syntax_error(galat: yaml.MarkedYAMLError, perakit: "_Perakit") -> list[Masa
     if skalar and skalar.style in {'"', "'"} and skalar.start_mark.line < skalar.end_mark.line == tempat[0]:
         kutip = skalar.start_mark.line, skalar.start_mark.column
     asal = galat.problem or "", galat.context or ""
+    if "flow" in asal[1]:
+        tempat_konteks = perakit.kurung_terbuka() or tempat_konteks
     sintaks = pesan.Sintaks(*asal, tempat, tempat_konteks, perakit.sumber, kutip)
     teks, saran, (baris, kolom) = pesan.sintaks(sintaks)
+    baris = min(baris, len(perakit.sumber) - 1)  # the parser may put the end of the file on a line of its own
     if any(masalah.tempat and masalah.tempat.baris == baris + 1 for masalah in perakit.masalah):
         return []
     return [Masalah(teks, saran, Tempat(perakit.nama, baris + 1, kolom + 1))]
@@ -261,6 +257,11 @@ class _Perakit:
                     Masalah(*pesan.jangkar_tak_dipakai(nama), jangkar.letak.tempat(self.nama))
                 )
         return Berkas(self.nama, isi, tuple(self.catatan), letak, self.sumber)
+
+    def kurung_terbuka(self) -> tuple[int, int] | None:
+        """Give line and column (from 0) of the innermost bracket that is still open."""
+        letak = ((bingkai.letak.baris - 1, bingkai.letak.kolom - 1) for bingkai in reversed(self._tumpuk))
+        return next(((baris, kolom) for baris, kolom in letak if self.sumber[baris][kolom] in "[{"), None)
 
     def _mulai_dokumen(self, peristiwa: _Peristiwa) -> None:
         self._dokumen += 1

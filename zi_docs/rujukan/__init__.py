@@ -4,15 +4,16 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from zi_docs import assets, bahasa
+from zi_docs.errors import DataError
 from zi_docs.models.lampiran import Kolom
 from zi_docs.models.peraturan import Peraturan, kutipan
 from zi_docs.models.redaksi import Redaksi
 from zi_docs.models.satker import AcuanSatker, Satker
-from zi_docs.rujukan.berkas import BerkasYaml, RujukanError
+from zi_docs.rujukan.berkas import BerkasYaml
 from zi_docs.rujukan.peraturan import DaftarPeraturan
 from zi_docs.rujukan.satker import DaftarSatker
 
-__all__ = ["Rujukan", "RujukanError", "rujukan"]
+__all__ = ["Rujukan", "rujukan"]
 
 
 class Rujukan:
@@ -79,7 +80,7 @@ class Rujukan:
         if nama not in ada:
             dekat = bahasa.ejaan_terdekat(nama, ada)
             saran = f"mungkin maksud Anda {dekat[0]}" if dekat else f"susunan yang ada: {', '.join(ada)}"
-            raise RujukanError(f"susunan kolom '{nama}' tidak ada dalam data", saran)
+            raise DataError(f"susunan kolom '{nama}' tidak ada dalam data", saran)
         return tuple(berkas.model(Kolom, satu, nama, urut) for urut, satu in enumerate(berkas.sequence(nama)))
 
     @cached_property

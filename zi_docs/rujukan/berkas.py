@@ -8,33 +8,23 @@ import yaml
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from zi_docs.errors import DataError, Masalah, Tempat
+from zi_docs.errors import DataError, Tempat
 
 M = TypeVar("M", bound=BaseModel)
 _PENGURAI: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_SARAN = "perbaiki berkas itu; bila berkas bawaan, pasang ulang zi-docs"
-
-
-class RujukanError(DataError):
-    """What is wrong with reference data, or with what was asked of it: `pesan`, and what to do: `saran`."""
-
-    def __init__(self, pesan: str, saran: str = _SARAN, tempat: Tempat | None = None) -> None:
-        super().__init__(str(Masalah(pesan, saran, tempat)))
-        self.pesan = pesan
-        self.saran = saran
-        self.tempat = tempat
+SARAN = "perbaiki berkas itu; bila berkas bawaan, pasang ulang zi-docs"
 
 
 def read_text(path: Path) -> str:
     """Return the text of a UTF-8 file with LF line ends. Raises DataError when it cannot be read."""
     try:
         return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise DataError(f"berkas data {path} tidak ditemukan", SARAN) from None
     except OSError as galat:
-        raise RujukanError(f"berkas data {path} tidak dapat dibaca ({galat.strerror})") from None
+        raise DataError(f"berkas data {path} tidak dapat dibaca ({galat.strerror})", SARAN) from None
     except UnicodeDecodeError:
-        raise RujukanError(
-            f"berkas data {path} tidak tersimpan sebagai UTF-8", "simpan sebagai UTF-8"
-        ) from None
+        raise DataError(f"berkas data {path} tidak tersimpan sebagai UTF-8", "simpan sebagai UTF-8") from None
 
 
 def rows(path: Path, kolom: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
@@ -44,13 +34,13 @@ def rows(path: Path, kolom: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
     """
     import csv
 
-    pembaca = csv.reader(read_text(path).splitlines())
+    pembaca = csv.reader(read_text(path).split("\n"))
     if next(pembaca, []) != list(kolom):
-        raise RujukanError(f"judul kolom harus: {','.join(kolom)}", tempat=Tempat(str(path), 1, 1))
+        raise DataError(f"judul kolom harus: {','.join(kolom)}", SARAN, Tempat(str(path), 1, 1))
     for isi in filter(None, pembaca):
         if len(isi) != len(kolom):
             pesan = f"baris ini memuat {len(isi)} kolom, seharusnya {len(kolom)}"
-            raise RujukanError(pesan, tempat=Tempat(str(path), pembaca.line_num, 1))
+            raise DataError(pesan, SARAN, Tempat(str(path), pembaca.line_num, 1))
         yield pembaca.line_num, isi
 
 
@@ -64,14 +54,15 @@ class BerkasYaml:
             self.isi: Any = yaml.load(self._text, _PENGURAI)  # noqa: S506 - a safe loader, the fast one
         except yaml.MarkedYAMLError as galat:
             baris = galat.problem_mark.line + 1 if galat.problem_mark else 1
-            pesan = f"bukan YAML yang sah ({galat.problem or galat.context})"
-            raise RujukanError(pesan, tempat=Tempat(str(path), baris, 1)) from None
-        except (yaml.YAMLError, ValueError) as galat:
-            raise RujukanError(f"berkas data {path} tidak terbaca sebagai YAML ({galat})") from None
+            saran = "periksa tanda petik, kurung, titik dua, dan inden di sekitar baris itu"
+            raise DataError("bukan YAML yang sah", saran, Tempat(str(path), baris, 1)) from None
+        except (yaml.YAMLError, ValueError):
+            pesan = f"berkas data {path} memuat karakter atau tanggal yang tidak sah"
+            raise DataError(pesan, SARAN) from None
 
-    def wrong(self, pesan: str, jalur: Sequence[str | int] = (), saran: str = _SARAN) -> RujukanError:
+    def wrong(self, pesan: str, jalur: Sequence[str | int] = (), saran: str = SARAN) -> DataError:
         """Return the error that says `pesan` at the line of the value that `jalur` leads to."""
-        return RujukanError(pesan, saran, Tempat(str(self._path), self._line(jalur), 1))
+        return DataError(pesan, saran, Tempat(str(self._path), self._line(jalur), 1))
 
     def table(self, *jalur: str) -> dict[str, Any]:
         """Return the mapping that `jalur` leads to. Raises DataError when it is none."""
@@ -84,7 +75,7 @@ class BerkasYaml:
 
     def sequence(self, *jalur: str) -> list[Any]:
         """Return the list that `jalur` leads to. Raises DataError when it is none."""
-        isi = self.table(*jalur[:-1])[jalur[-1]] if jalur else self.isi
+        isi = self.table(*jalur[:-1]).get(jalur[-1]) if jalur else self.isi
         if not isinstance(isi, list):
             raise self.wrong(f"{' > '.join(jalur) or 'isi berkas'} harus berupa daftar", jalur)
         return isi
@@ -124,12 +115,12 @@ def _explain(galat: ErrorDetails, jalur: Sequence[str | int]) -> tuple[str, tupl
     kunci = next((satu for satu in reversed(jalur) if isinstance(satu, str)), "entri ini")
     match galat["type"]:
         case "missing":
-            return f"{kunci} belum diisi", jalur, _SARAN
+            return f"{kunci} belum diisi", jalur, SARAN
         case "extra_forbidden":
             return f"kunci {kunci} tidak dikenal", jalur, "periksa ejaan kunci itu atau hapus"
         case "string_type":
             return f"{kunci} harus berupa teks", jalur, 'beri tanda petik, misalnya "7"'
         case "value_error":
-            return f"{kunci}: {galat['ctx']['error']}", jalur, _SARAN
+            return f"{kunci}: {galat['ctx']['error']}", jalur, SARAN
         case _:
-            return f"nilai {galat['input']!r} tidak sah untuk {kunci}", jalur, _SARAN
+            return f"nilai {galat['input']!r} tidak sah untuk {kunci}", jalur, SARAN

@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from zi_docs import bahasa
-from zi_docs.errors import Tempat
+from zi_docs.errors import DataError, Tempat
 from zi_docs.models.peraturan import Peraturan
-from zi_docs.rujukan.berkas import BerkasYaml, RujukanError, read_text
+from zi_docs.rujukan.berkas import SARAN, BerkasYaml, read_text
 
 _JENIS = {"uu": "Undang-Undang", "pp": "Peraturan Pemerintah"}
 _KEYAKINAN = {
@@ -138,14 +138,14 @@ class DaftarPeraturan:
             yield self._row(letak)
             letak = self._teks.find(f",{id_},", letak + 1)
 
-    def _wrong(self, letak: int, pesan: str) -> RujukanError:
-        return RujukanError(pesan, tempat=Tempat(str(self._lain), self._teks.count("\n", 0, letak) + 1, 1))
+    def _wrong(self, letak: int, pesan: str) -> DataError:
+        return DataError(pesan, SARAN, Tempat(str(self._lain), self._teks.count("\n", 0, letak) + 1, 1))
 
-    def _unknown(self, id_: str) -> RujukanError:
+    def _unknown(self, id_: str) -> DataError:
         dekat = bahasa.ejaan_terdekat(id_, [*self._entri, *_ID.findall(self._teks)], 3)
         saran = (
             f"mungkin maksud Anda {bahasa.daftar(dekat, 'atau')}; bila bukan, {_LENGKAPI}"
             if dekat
             else _LENGKAPI
         )
-        return RujukanError(f"peraturan '{id_}' tidak ada dalam data", saran)
+        return DataError(f"peraturan '{id_}' tidak ada dalam data", saran)

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from zi_docs import bahasa
-from zi_docs.errors import Tempat
+from zi_docs.errors import DataError, Tempat
 from zi_docs.models.satker import AcuanSatker, Satker, wilayah_baku
-from zi_docs.rujukan.berkas import RujukanError, rows
+from zi_docs.rujukan.berkas import SARAN, rows
 
 _SENDIRI = ("tingkat", "nama", "provinsi", "ibu_kota", "zona_waktu", "lembaga")
 _TINGKAT = ("provinsi", "kabupaten", "kota")
@@ -70,7 +70,7 @@ class DaftarSatker:
         baris = self._find(acuan.kode)
         if len(baris) > 1:
             calon = ", ".join(satu.sebutan for satu in baris)
-            raise RujukanError(
+            raise DataError(
                 f"satker '{acuan.kode}' tidak tunggal: {calon}", f"tulis kodenya: {baris[0].kode}"
             )
         if baris:
@@ -120,24 +120,21 @@ class DaftarSatker:
             kunci = ", ".join(str(satu["loc"][0]) for satu in galat.errors())
             raise self._wrong(baris, f"isi {kunci} tidak sah") from None
 
-    def _wrong(self, baris: BarisSatker, pesan: str, nomor: int = 0) -> RujukanError:
+    def _wrong(self, baris: BarisSatker, pesan: str, nomor: int = 0) -> DataError:
         nomor = nomor or list(self._baris).index(baris.kode) + 2
-        return RujukanError(f"satker {baris.kode}: {pesan}", tempat=Tempat(str(self._path), nomor, 1))
+        return DataError(f"satker {baris.kode}: {pesan}", SARAN, Tempat(str(self._path), nomor, 1))
 
-    def _unknown(self, acuan: str, sendiri: dict[str, str]) -> RujukanError:
-        pesan = f"satker '{acuan}' tidak dikenal"
-        if len(sendiri) > 1:
-            kurang = ", ".join(kunci for kunci in _SENDIRI if kunci not in sendiri)
-            return RujukanError(pesan, f"periksa kodenya; untuk satker di luar data, isi juga {kurang}")
+    def _unknown(self, acuan: str, sendiri: dict[str, str]) -> DataError:
         dekat = [self._baris[kode] for kode in bahasa.ejaan_terdekat(acuan, self._baris, 3)]
         for kunci in bahasa.ejaan_terdekat(_key(acuan), self._nama, 3):
             dekat += self._nama[kunci]
-        if not dekat:
-            return RujukanError(
-                pesan, "tulis kodenya, misalnya 3305, atau namanya, misalnya Kabupaten Kebumen"
-            )
-        calon = dict.fromkeys(satu.sebutan for satu in dekat)
-        return RujukanError(pesan, f"mungkin maksud Anda {bahasa.daftar(list(calon), 'atau')}")
+        saran = "cari kodenya dengan perintah zi-docs satker"
+        if calon := dict.fromkeys(satu.sebutan for satu in dekat):
+            saran = f"mungkin maksud Anda {bahasa.daftar(list(calon), 'atau')}"
+        if len(sendiri) > 1:
+            kurang = ", ".join(kunci for kunci in _SENDIRI if kunci not in sendiri)
+            saran += f"; untuk satker di luar data, isi juga {kurang}"
+        return DataError(f"satker '{acuan}' tidak dikenal", saran)
 
 
 def _region(fakta: dict[str, str]) -> tuple[str, str, str]:
