@@ -56,9 +56,7 @@ def test_terbilang_agrees_with_num2words_up_to_199_999() -> None:
 @given(st.integers(min_value=0, max_value=10**15 - 1))
 def test_terbilang_differs_from_num2words_only_in_seribu(n: int) -> None:
     """Above that the only difference is its "satu ribu" after a higher group."""
-    assert bahasa.terbilang(n).replace("seribu", "satu ribu") == num2words(n, lang="id").replace(
-        "seribu", "satu ribu"
-    )
+    assert bahasa.terbilang(n).replace("seribu", "satu ribu") == num2words(n, lang="id").replace("seribu", "satu ribu")
 
 
 @given(st.integers(min_value=0, max_value=10**15))
@@ -303,10 +301,7 @@ def test_labels_end(fungsi: Callable[[int], str], n: int) -> None:
 @pytest.mark.parametrize(
     ("fungsi", "teks"),
     [
-        *(
-            (bahasa.parse_diktum, teks)
-            for teks in ("", "PERTAMA", "SATU", "KE", "KESATU BELAS", "KESERATUS SATU")
-        ),
+        *((bahasa.parse_diktum, teks) for teks in ("", "PERTAMA", "SATU", "KE", "KESATU BELAS", "KESERATUS SATU")),
         *((bahasa.parse_romawi, teks) for teks in ("", "iv", "IIII", "VX", "IC", "IVI", "MMMM", "Ⅳ", "4")),
         *((bahasa.parse_huruf, teks) for teks in ("", "A", "a.", "é", "1")),
         *((bahasa.parse_bulan, teks) for teks in ("", "1", "Mar et", "August")),
@@ -338,7 +333,5 @@ def test_every_public_name_is_documented() -> None:
 def test_import_brings_no_heavy_module() -> None:
     """Importing the language loads nothing that costs more than itself."""
     kode = "import sys, zi_docs.bahasa; print(*sys.modules)"
-    keluaran = subprocess.run(
-        [sys.executable, "-S", "-c", kode], capture_output=True, text=True, check=True
-    ).stdout
+    keluaran = subprocess.run([sys.executable, "-S", "-c", kode], capture_output=True, text=True, check=True).stdout
     assert not {"re", "difflib", "typing", "functools", "babel", "num2words"} & set(keluaran.split())

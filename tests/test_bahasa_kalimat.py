@@ -42,9 +42,7 @@ def test_daftar_agrees_with_babel(butir: list[str]) -> None:
 
 def test_daftar_takes_other_conjunctions() -> None:
     """The conjunction can be another one; an empty list is refused."""
-    assert (
-        bahasa.daftar(("huruf a", "huruf b", "huruf c"), "dan/atau") == "huruf a, huruf b, dan/atau huruf c"
-    )
+    assert bahasa.daftar(("huruf a", "huruf b", "huruf c"), "dan/atau") == "huruf a, huruf b, dan/atau huruf c"
     with pytest.raises(ValueError, match="tidak boleh kosong"):
         bahasa.daftar([])
 
@@ -108,9 +106,7 @@ def test_judul_follows_official_titles(teks: str, hasil: str) -> None:
 
 
 @given(
-    st.lists(st.sampled_from([*KATA_JUDUL, "kpu", "Kpu", "SIREKAP", "dan", "tim", "PermenPANRB", "-"])).map(
-        " ".join
-    )
+    st.lists(st.sampled_from([*KATA_JUDUL, "kpu", "Kpu", "SIREKAP", "dan", "tim", "PermenPANRB", "-"])).map(" ".join)
 )
 def test_judul_twice_is_judul(teks: str) -> None:
     """A finished title stays as it is, and its letters are those that were given."""

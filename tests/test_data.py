@@ -179,9 +179,7 @@ def test_unsure_seats_say_why() -> None:
 def test_own_regions_differ_from_the_rule() -> None:
     """`wilayah` is filled only where the rule would print something else."""
     sama = [
-        b["kode"]
-        for b in rows("satker.csv")
-        if b["wilayah"] == wilayah_baku(b["tingkat"], b["nama"], b["lembaga"])
+        b["kode"] for b in rows("satker.csv") if b["wilayah"] == wilayah_baku(b["tingkat"], b["nama"], b["lembaga"])
     ]
     assert sama == []
 
@@ -278,9 +276,7 @@ def test_acts_are_well_formed() -> None:
         assert 1945 <= int(baris["tahun"]) <= 2023, baris
         assert baris["tentang"].strip(), baris
         assert all(re.fullmatch(r"[1-9]\d*|", baris[k]) for k in ("ln_nomor", "tln")), baris
-        assert all(re.fullmatch(r"[a-z]+-\d+-\d{4}|", baris[k]) for k in ("mengubah", "dicabut_petunjuk")), (
-            baris
-        )
+        assert all(re.fullmatch(r"[a-z]+-\d+-\d{4}|", baris[k]) for k in ("mengubah", "dicabut_petunjuk")), baris
         assert baris["keyakinan"] in {"tinggi", "sedang", "rendah"}, baris
 
 

@@ -118,9 +118,7 @@ def test_every_test_states_its_claim() -> None:
 def test_all_is_exactly_what_is_public() -> None:
     """`zi_docs.__all__` is sorted and names every public object of the package and nothing else."""
     public = {
-        name
-        for name, value in vars(zi_docs).items()
-        if not name.startswith("_") and not isinstance(value, ModuleType)
+        name for name, value in vars(zi_docs).items() if not name.startswith("_") and not isinstance(value, ModuleType)
     }
     assert list(zi_docs.__all__) == sorted(set(zi_docs.__all__))
     assert public <= set(zi_docs.__all__)
@@ -142,9 +140,7 @@ def test_project_speaks_of_itself_alone(kind: str) -> None:
         text = path.read_bytes().decode("utf-8", errors="replace")
         if "\0" not in text:
             lines = enumerate(text.splitlines(), start=1)
-            found += [
-                f"{path.relative_to(ROOT)}:{n} {hit[0]}" for n, line in lines if (hit := pattern.search(line))
-            ]
+            found += [f"{path.relative_to(ROOT)}:{n} {hit[0]}" for n, line in lines if (hit := pattern.search(line))]
     assert found == []
 
 
@@ -256,9 +252,7 @@ def pins(lock: str) -> dict[str, tuple[str, int]]:
     return {canonicalize_name(name): (version, rest.count("--hash=")) for name, version, rest in entries}
 
 
-@pytest.mark.parametrize(
-    ("lock", "extras"), [("run.txt", [""]), ("dev.txt", ["", "dev"])], ids=["run", "dev"]
-)
+@pytest.mark.parametrize(("lock", "extras"), [("run.txt", [""]), ("dev.txt", ["", "dev"])], ids=["run", "dev"])
 def test_lock_answers_to_pyproject(lock: str, extras: list[str]) -> None:
     """Every requirement is locked to a version that it allows; if not: make lock."""
     locked = pins(lock)

@@ -133,7 +133,7 @@ def test_random_bytes_raise_only_plan_error(tmp_path_factory: pytest.TempPathFac
         read_yaml(berkas)
 
 
-TOKENS = "a¦b: ¦: ¦- ¦? ¦\n¦  ¦\t¦'¦\"¦[¦]¦{¦}¦,¦&x ¦*x¦*y ¦!t ¦| ¦>¦#¦ #¦%¦@¦`¦<<: ¦---\n¦...\n¦~¦\\¦\\x07¦{{ ¦ }}"
+TOKENS = "a¦b: ¦: ¦- ¦? ¦\n¦  ¦\t¦'¦\"¦[¦]¦{¦}¦,¦&x ¦*x¦*y ¦!t ¦| ¦>¦#¦ #¦%¦@¦`¦<<: ¦---\n¦...\n¦~¦\\x07¦{{ "
 
 
 @given(st.lists(st.sampled_from(TOKENS.split("¦")), max_size=30).map("".join))

@@ -1,6 +1,14 @@
 """Keputusan KPU from plan.yaml: the public names."""
 
-from zi_docs.errors import ComposeError, DataError, OutputError, PdfError, PlanError, TemplateError, ZiDocsError
+from zi_docs.errors import (
+    ComposeError,
+    DataError,
+    OutputError,
+    PdfError,
+    PlanError,
+    TemplateError,
+    ZiDocsError,
+)
 from zi_docs.models.naskah import Bentuk
 from zi_docs.models.plan import Plan
 from zi_docs.pipeline import Dokumen, render, to_pdf

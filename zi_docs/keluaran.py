@@ -13,6 +13,7 @@ from zi_docs.errors import OutputError
 
 _TERLARANG = frozenset('<>:"/\\|?*')
 _NAMA_WINDOWS = frozenset({"con", "prn", "aux", "nul", *(f"{p}{n}" for p in ("com", "lpt") for n in range(1, 10))})
+_PANJANG_NAMA = 150
 _AWALAN = ".zi-docs-"
 
 
@@ -29,7 +30,7 @@ class Hasil(NamedTuple):
 def safe_name(nama: str) -> str:
     """Return a file name that Windows, macOS and Linux accept and that stays inside its folder."""
     bersih = "".join("-" if c in _TERLARANG or not c.isprintable() else c for c in nama).strip(" .")
-    while len(bersih.encode()) > 150:
+    while len(bersih.encode()) > _PANJANG_NAMA:
         bersih = bersih[:-1].rstrip(" .")
     return f"_{bersih}" if not bersih or bersih.split(".")[0].casefold() in _NAMA_WINDOWS else bersih
 
@@ -48,7 +49,8 @@ def write_all(isi: Iterable[tuple[Path, bytes]], *, timpa: bool = False) -> list
         nama = "\n".join(f"  {berkas}" for berkas in disunting)
         raise OutputError(
             f"berkas ini sudah ada dan bukan hasil zi-docs yang utuh (mungkin disunting di Word):\n{nama}\n"
-            "Pindahkan berkas itu, pilih folder lain dengan --keluaran, atau pakai --timpa (yang lama disimpan sebagai cadangan)."
+            "Pindahkan berkas itu, pilih folder lain dengan --keluaran, atau pakai --timpa "
+            "(yang lama disimpan sebagai cadangan)."
         )
     cadangan = _move_in(_write_beside(baru), frozenset(disunting))
     berubah = {berkas for berkas, _ in baru}
@@ -134,5 +136,10 @@ def _backup_names(berkas: Path) -> Iterator[Path]:
 
 
 def _cause(salah: OSError, berkas: Path) -> str:
-    sebab = {28: "disk penuh", 13: "tidak ada izin menulis", 30: "disk hanya dapat dibaca", 36: "nama berkas terlalu panjang"}
+    sebab = {
+        28: "disk penuh",
+        13: "tidak ada izin menulis",
+        30: "disk hanya dapat dibaca",
+        36: "nama berkas terlalu panjang",
+    }
     return f"{berkas} tidak dapat ditulis: {sebab.get(salah.errno or 0, salah.strerror or str(salah))}"

@@ -33,7 +33,7 @@ class Dokumen:
     def save(self, folder: str | Path, *, timpa: bool = False) -> Path:
         """Write the file whole into `folder` and return its path.
 
-        Raises OutputError when a file edited by hand stands there (with `timpa` it becomes a backup), or on a disk fault.
+        Raises OutputError when an edited file stands there (with `timpa` it becomes a backup), or on a disk fault.
         """
         return save_all([self], folder, timpa=timpa)[0].berkas
 
@@ -70,7 +70,7 @@ def to_pdf(dokumen: list[Dokumen], *, pdfa: bool = False) -> list[Dokumen]:
 
     Raises PdfError without LibreOffice, or naming the files that it could not convert.
     """
-    from zi_docs.pdf import convert  # noqa: PLC0415
+    from zi_docs.pdf import convert
 
     hasil = convert([(d.nama, d.isi) for d in dokumen], pdfa=pdfa)
     return [
@@ -80,7 +80,7 @@ def to_pdf(dokumen: list[Dokumen], *, pdfa: bool = False) -> list[Dokumen]:
 
 
 def file_name(plan: Plan, bentuk: Bentuk, acuan: Rujukan) -> str:
-    """Return the name of the DOCX: the plan's own, or made of office, number and year, or of the title while a rancangan."""
+    """Return the name of the DOCX: the plan's own, else of office, number and year, of the title while a rancangan."""
     akhiran = "" if bentuk is Bentuk.ASLI else f"_{bentuk.capitalize()}"
     if plan.nama_berkas:
         return f"{safe_name(plan.nama_berkas)}{akhiran}.docx"

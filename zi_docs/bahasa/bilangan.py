@@ -52,9 +52,7 @@ def periksa_bulat(n: object, apa: str, paling_kecil: int, paling_besar: int | No
         raise TypeError(f"{apa} harus berupa bilangan bulat, bukan {n!r}; tulis angkanya saja, misalnya 7.")
     if n < paling_kecil or (paling_besar is not None and n > paling_besar):
         atas = "ke atas" if paling_besar is None else f"sampai dengan {_bertitik(paling_besar)}"
-        raise ValueError(
-            f"{apa} {_bertitik(n)} tidak dapat dipakai; pilih bilangan dari {paling_kecil} {atas}."
-        )
+        raise ValueError(f"{apa} {_bertitik(n)} tidak dapat dipakai; pilih bilangan dari {paling_kecil} {atas}.")
     return n
 
 
@@ -78,9 +76,7 @@ def parse_terbilang(text: str) -> int:
             f'"{text}" bukan bilangan yang dapat dibaca; tulis kata bilangan dari nol sampai satu kuadriliun.'
         )
     if _ucapan(n) != " ".join(kata):
-        raise ValueError(
-            f'"{text}" bukan ejaan bilangan yang baku; kalau maksudnya {ribuan(n)}, tulis "{_ucapan(n)}".'
-        )
+        raise ValueError(f'"{text}" bukan ejaan bilangan yang baku; kalau maksudnya {ribuan(n)}, tulis "{_ucapan(n)}".')
     return n
 
 

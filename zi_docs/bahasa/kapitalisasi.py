@@ -98,9 +98,7 @@ def _tetap_besar(kata: str) -> bool:
 def _bercampur(kata: str) -> bool:
     """Whether a word's capitals were chosen by hand, or figures make it a code."""
     ekor = kata[1:]
-    return any(c.isdigit() for c in kata) or (
-        "." not in kata and ekor != ekor.lower() and kata != kata.upper()
-    )
+    return any(c.isdigit() for c in kata) or ("." not in kata and ekor != ekor.lower() and kata != kata.upper())
 
 
 def _berhuruf_besar(bagian: list[str]) -> bool:

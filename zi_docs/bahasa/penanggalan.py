@@ -128,7 +128,5 @@ def _tanggal_nyata(tahun: int, n_bulan: int, n_hari: int) -> date:
     kabisat = nama == "Februari" and tahun % 4 == 0 and (tahun % 100 != 0 or tahun % 400 == 0)
     panjang = _PANJANG[n_bulan - 1] + kabisat
     if not 1 <= n_hari <= panjang:
-        raise ValueError(
-            f"Tanggal {n_hari} {nama} {tahun} tidak ada; {nama} {tahun} hanya sampai tanggal {panjang}."
-        )
+        raise ValueError(f"Tanggal {n_hari} {nama} {tahun} tidak ada; {nama} {tahun} hanya sampai tanggal {panjang}.")
     return date(tahun, n_bulan, n_hari)

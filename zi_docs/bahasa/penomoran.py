@@ -71,9 +71,7 @@ def huruf(n: int) -> str:
 def parse_huruf(text: str) -> int:
     """Read the letter of an item back ("a" is 1, "aa" 27). Raises ValueError unless all is a to z, small."""
     if not text or not set(text) <= set(_ABJAD):
-        raise ValueError(
-            f'"{text}" bukan huruf penomoran; tulis huruf kecil tanpa tanda baca, misalnya a, b, atau aa.'
-        )
+        raise ValueError(f'"{text}" bukan huruf penomoran; tulis huruf kecil tanpa tanda baca, misalnya a, b, atau aa.')
     n = 0
     for satu in text:
         n = n * len(_ABJAD) + _ABJAD.index(satu) + 1
@@ -94,9 +92,7 @@ def parse_romawi(text: str) -> int:
     n = _jumlah_romawi(text)
     if not 0 < n <= ROMAWI_TERBESAR or romawi(n) != text:
         benar = f" Kalau maksudnya {ribuan(n)}, tulis {romawi(n)}." if 0 < n <= ROMAWI_TERBESAR else ""
-        raise ValueError(
-            f'"{text}" bukan angka Romawi yang benar; pakai huruf besar seperti I, IV, atau XII.{benar}'
-        )
+        raise ValueError(f'"{text}" bukan angka Romawi yang benar; pakai huruf besar seperti I, IV, atau XII.{benar}')
     return n
 
 

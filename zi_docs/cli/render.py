@@ -8,7 +8,7 @@ from typing import NamedTuple
 import click
 
 from zi_docs.cli.lapor import report_notices, shown
-from zi_docs.errors import PdfError, PlanError
+from zi_docs.errors import Masalah, PdfError, PlanError
 from zi_docs.keluaran import Hasil
 from zi_docs.models.naskah import Bentuk
 from zi_docs.models.plan import Plan
@@ -91,7 +91,7 @@ def _expand(pola: tuple[str, ...]) -> list[Path]:
     hasil: list[Path] = []
     for satu in pola:
         if not Path(satu).exists() and any(c in satu for c in "*?["):
-            cocok = sorted(glob.glob(satu, recursive=True))
+            cocok = sorted(glob.glob(satu, recursive=True))  # noqa: PTH207 - the pattern may be absolute
             if not cocok:
                 raise click.UsageError(f"tidak ada plan yang cocok dengan {satu}")
             hasil += map(Path, cocok)
@@ -102,9 +102,10 @@ def _expand(pola: tuple[str, ...]) -> list[Path]:
 
 def _load(berkas: list[Path]) -> list[Plan]:
     """Return all plans; the mistakes of all of them are told together."""
-    from zi_docs.plan import load_plan  # noqa: PLC0415
+    from zi_docs.plan import load_plan
 
-    plans, masalah = [], []
+    plans: list[Plan] = []
+    masalah: list[Masalah] = []
     for satu in berkas:
         try:
             plans.append(load_plan(satu))

@@ -39,7 +39,9 @@ class Perintah(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Panduan untuk staf: docs/panduan.md. Contoh plan: folder contoh/.",
 )
-@click.version_option(engine_version(), "--versi", prog_name="zi-docs", message="%(prog)s %(version)s", help="Tampilkan versi.")
+@click.version_option(
+    engine_version(), "--versi", prog_name="zi-docs", message="%(prog)s %(version)s", help="Tampilkan versi."
+)
 def main() -> None:
     """Membuat Keputusan KPU (DOCX dan PDF) dari plan.yaml.
 

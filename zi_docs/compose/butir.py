@@ -1,6 +1,6 @@
 """Butir → paragraphs: lists nested as the law nests them, endings and conjunctions supplied where they were not typed.
 
-Sources: UU 12/2011 Lampiran II, 87 (levels a. 1. a) 1), at most four, `;` and a colon before a list), 88-91 (dan, atau).
+Sources: UU 12/2011 Lampiran II, 87 (levels a. 1. a) 1), at most four, `;`, a colon before a list), 88-91 (dan, atau).
 """
 
 from collections.abc import Iterator
@@ -23,19 +23,24 @@ _SEL: dict[Penomoran, Gaya] = {
     "strip": Gaya.SEL_STRIP,
     "tanpa": Gaya.SEL,
 }
-_BERIKUT: dict[Penomoran, Penomoran] = {"huruf": "angka", "angka": "huruf", "strip": "strip", "tanpa": "tanpa"}
+_BERIKUT: dict[Penomoran, Penomoran] = {
+    "huruf": "angka",
+    "angka": "huruf",
+    "strip": "strip",
+    "tanpa": "tanpa",
+}
 
 
 class Perinci:
     """Turns Butir into paragraphs; gives every list of the document a number of its own."""
 
     def __init__(self, isian: Isian) -> None:
-        self._isian = isian
+        self.isian = isian
         self._nomor = count(1)
 
     def kalimat(self, butir: Butir, jalur: tuple[str | int, ...], gaya: Gaya, tanda: str = ".") -> list[Paragraf]:
         """Return a sentence with its list, ending in `tanda`; the list starts with letters (Lampiran II, 87 b)."""
-        teks = self._isian.teks(butir.isi, (*jalur, "isi"))
+        teks = self.isian.teks(butir.isi, (*jalur, "isi"))
         teks = akhiri(teks, ":" if butir.rincian else tanda)
         dalam = 1 if gaya in {Gaya.MENIMBANG, Gaya.MENGINGAT, Gaya.MEMPERHATIKAN} else 0
         penomoran: Penomoran = "angka" if gaya is Gaya.MENIMBANG else "huruf"
@@ -48,7 +53,7 @@ class Perinci:
         hasil = [Paragraf(teks, gaya) for teks in self._alinea(butir.isi, (*jalur, "isi"))]
         hasil += self._daftar_sel(butir, jalur, 0)
         if butir.akhir:
-            hasil.append(Paragraf(self._isian.teks(butir.akhir, (*jalur, "akhir")), gaya))
+            hasil.append(Paragraf(self.isian.teks(butir.akhir, (*jalur, "akhir")), gaya))
         return tuple(hasil) or (Paragraf(KOSONG, gaya),)
 
     def teks_bebas(self, butir: Butir, jalur: tuple[str | int, ...]) -> list[Paragraf]:
@@ -60,7 +65,7 @@ class Perinci:
     def _alinea(self, mentah: str, jalur: tuple[str | int, ...]) -> Iterator[Teks]:
         for satu in mentah.split("\n"):
             if satu.strip():
-                yield self._isian.teks(satu.strip(), jalur)
+                yield self.isian.teks(satu.strip(), jalur)
 
     def _daftar_sel(self, butir: Butir, jalur: tuple[str | int, ...], dalam: int) -> Iterator[Paragraf]:
         penomoran: Penomoran = butir.penomoran or ("angka" if dalam % 2 == 0 else "huruf")
@@ -69,7 +74,7 @@ class Perinci:
             di_sini = (*jalur, "rincian", urut)
             if self._terlalu_dalam(dalam, di_sini):
                 return
-            teks = self._isian.teks(anak.isi, (*di_sini, "isi"))
+            teks = self.isian.teks(anak.isi, (*di_sini, "isi"))
             yield Paragraf(teks, _SEL[penomoran], None if penomoran == "tanpa" else Daftar(nomor, dalam))
             yield from self._daftar_sel(anak, di_sini, dalam + 1)
 
@@ -82,17 +87,17 @@ class Perinci:
             if self._terlalu_dalam(dalam, di_sini):
                 return
             penutup = _ending(butir, urut, tanda)
-            teks = akhiri(self._isian.teks(anak.isi, (*di_sini, "isi")), ":" if anak.rincian else penutup)
+            teks = akhiri(self.isian.teks(anak.isi, (*di_sini, "isi")), ":" if anak.rincian else penutup)
             yield Paragraf(teks, _RINCIAN[penomoran], None if penomoran == "tanpa" else Daftar(nomor, dalam))
             turunan = anak.penomoran or _BERIKUT[penomoran]
             yield from self._rincian(anak, di_sini, turunan, dalam + 1, penutup)
         if butir.akhir:
-            yield Paragraf(akhiri(self._isian.teks(butir.akhir, (*jalur, "akhir")), tanda), Gaya.URAIAN)
+            yield Paragraf(akhiri(self.isian.teks(butir.akhir, (*jalur, "akhir")), tanda), Gaya.URAIAN)
 
     def _terlalu_dalam(self, dalam: int, jalur: tuple[str | int, ...]) -> bool:
         if dalam <= _TINGKAT_TERDALAM:
             return False
-        self._isian.catat(
+        self.isian.catat(
             "rincian lebih dari empat tingkat",
             jalur,
             "pecah menjadi diktum atau butir lain (UU 12/2011 Lampiran II angka 87 huruf h)",
@@ -101,7 +106,7 @@ class Perinci:
 
 
 def _ending(butir: Butir, urut: int, tanda: str) -> str:
-    """Return what ends sub-point `urut`: `;`, before the last `; dan`, at the last `tanda` or a comma before closing words."""
+    """Return what ends sub-point `urut`: `;`, then `; dan`, at the last `tanda` or a comma before closing words."""
     sisa = len(butir.rincian) - 1 - urut
     if sisa == 0:
         return "," if butir.akhir else tanda

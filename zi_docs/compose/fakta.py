@@ -11,7 +11,7 @@ TITIK_NAMA = "." * 30
 
 
 def gather(plan: Plan, satker: Satker, bentuk: Bentuk) -> Isian:
-    """Return the facts of `plan`; a rancangan has dots for number and date, whatever the plan says (Lampiran II, 4a)."""
+    """Return the facts of `plan`; a rancangan has dots for number and date, whatever it says (Lampiran II, 4a)."""
     penutup = plan.penutup
     tahun = str(plan.tahun_keputusan or TITIK)
     rancangan = bentuk is Bentuk.RANCANGAN
@@ -67,13 +67,16 @@ def references(plan: Plan, isian: Isian) -> None:
         isian.fakta["lampiran.semua"] = bahasa.daftar(nama)
 
 
-def _add(
-    isian: Isian, keluarga: str, sebutan: list[str], nama: list[str | None], jalur: tuple[str | int, ...]
-) -> None:
+def _add(isian: Isian, keluarga: str, sebutan: list[str], nama: list[str | None], jalur: tuple[str | int, ...]) -> None:
     for nomor, (sebut, satu) in enumerate(zip(sebutan, nama, strict=True)):
         if satu is None:
             continue
         kunci = f"{keluarga}.{satu}"
         if kunci in isian.fakta:
-            isian.catat(f"id '{satu}' dipakai dua kali dalam {keluarga}", (*jalur, nomor), "beri id yang berbeda", satu)
+            isian.catat(
+                f"id '{satu}' dipakai dua kali dalam {keluarga}",
+                (*jalur, nomor),
+                "beri id yang berbeda",
+                satu,
+            )
         isian.fakta[kunci] = sebut

@@ -6,9 +6,8 @@ from zi_docs import bahasa
 from zi_docs.compose.butir import Perinci
 from zi_docs.compose.fakta import TITIK_NAMA, gather, references
 from zi_docs.compose.lampiran import PenyusunLampiran, keep_last
-from zi_docs.compose.teks import Isian, akhiri, baris, kapital, literal, penggal, spans
+from zi_docs.compose.teks import akhiri, baris, kapital, literal, penggal, spans
 from zi_docs.errors import ComposeError, DataError, Masalah
-from zi_docs.models.butir import Butir
 from zi_docs.models.keputusan import DasarHukum, Diktum
 from zi_docs.models.naskah import (
     KOSONG,
@@ -24,7 +23,6 @@ from zi_docs.models.naskah import (
 )
 from zi_docs.models.pejabat import Pejabat
 from zi_docs.models.plan import Plan
-from zi_docs.models.redaksi import Redaksi
 from zi_docs.models.satker import Satker
 from zi_docs.rujukan import Rujukan
 
@@ -58,7 +56,9 @@ def missing(plan: Plan, bentuk: Bentuk) -> list[Masalah]:
         kurang = [
             ("nomor keputusan", ("nomor",)) if not plan.nomor else ("", ()),
             ("tanggal penetapan", ("penutup", "tanggal")) if not plan.penutup.tanggal else ("", ()),
-            ("nama penanda tangan", ("penutup", "penanda_tangan")) if not plan.penutup.penanda_tangan.nama else ("", ()),
+            ("nama penanda tangan", ("penutup", "penanda_tangan"))
+            if not plan.penutup.penanda_tangan.nama
+            else ("", ()),
         ]
     if bentuk is Bentuk.SALINAN:
         kurang += [
@@ -186,7 +186,10 @@ class _Penyusun:
         jalur: Jalur = ("diktum", urut)
         butir = diktum.butir
         if diktum.baku and not diktum.isi:
-            butir, jalur = butir.model_copy(update={"isi": getattr(self._redaksi, self._formula(diktum.baku))}), ("redaksi",)
+            butir, jalur = (
+                butir.model_copy(update={"isi": getattr(self._redaksi, self._formula(diktum.baku))}),
+                ("redaksi",),
+            )
         return ButirDiktum(spans(literal(label)), tuple(self._perinci.kalimat(butir, jalur, Gaya.URAIAN)))
 
     def _formula(self, baku: str) -> str:

@@ -9,7 +9,16 @@ from zi_docs.compose.tabel import Aturan, Cabang, build
 from zi_docs.compose.teks import Isian, baris, kapital, penggal
 from zi_docs.errors import DataError
 from zi_docs.models.butir import Butir
-from zi_docs.models.lampiran import Anggota, Kelompok, Kolom, Lampiran, LampiranPersonalia, LampiranTabel, LampiranTeks, Simpul
+from zi_docs.models.lampiran import (
+    Anggota,
+    Kelompok,
+    Kolom,
+    Lampiran,
+    LampiranPersonalia,
+    LampiranTabel,
+    LampiranTeks,
+    Simpul,
+)
 from zi_docs.models.naskah import KOSONG, BlokPenutup, BlokSalinan, Isi, NaskahLampiran, Paragraf, Teks
 from zi_docs.models.redaksi import Redaksi
 
@@ -20,7 +29,9 @@ _ORIENTASI_BAKU: Mapping[str, str] = {"rencana aksi": "melintang"}
 class PenyusunLampiran:
     """Composes the annexes of one decree."""
 
-    def __init__(self, isian: Isian, perinci: Perinci, redaksi: Redaksi, kolom: Callable[[str], tuple[Kolom, ...]]) -> None:
+    def __init__(
+        self, isian: Isian, perinci: Perinci, redaksi: Redaksi, kolom: Callable[[str], tuple[Kolom, ...]]
+    ) -> None:
         self._isian = isian
         self._perinci = perinci
         self._redaksi = redaksi
@@ -47,7 +58,9 @@ class PenyusunLampiran:
 
     def _header(self, lampiran: Lampiran, jalur: tuple[str | int, ...]) -> Teks:
         if lampiran.kepala is None:
-            return baris([self._isian.teks(b, ("redaksi", "kepala_lampiran")) for b in self._redaksi.kepala_lampiran or ()])
+            return baris(
+                [self._isian.teks(b, ("redaksi", "kepala_lampiran")) for b in self._redaksi.kepala_lampiran or ()]
+            )
         return baris([self._isian.teks(b, (*jalur, "kepala", n)) for n, b in enumerate(lampiran.kepala)])
 
     def _content(self, lampiran: Lampiran, jalur: tuple[str | int, ...]) -> Isi:
@@ -57,12 +70,14 @@ class PenyusunLampiran:
         kolom = self._columns(lampiran, jalur)
         if not kolom:
             return ()
-        cabang = _team(lampiran, jalur) if isinstance(lampiran, LampiranPersonalia) else _tree(lampiran.isi, (*jalur, "isi"))
+        cabang = (
+            _team(lampiran, jalur) if isinstance(lampiran, LampiranPersonalia) else _tree(lampiran.isi, (*jalur, "isi"))
+        )
         if isinstance(lampiran, LampiranPersonalia):
             cabang = _only_known(cabang, kolom)
-        aturan = Aturan(lampiran.bagian, lampiran.nomor_kolom, lampiran.nomor_baris == "lanjut")
+        aturan = Aturan(kolom, lampiran.bagian, lampiran.nomor_kolom, lampiran.nomor_baris == "lanjut")
         judul = self._isian.teks(lampiran.judul, (*jalur, "judul")).polos.replace("\n", " ")
-        return (build(kolom, cabang, aturan, self._isian, self._perinci, judul),)
+        return (build(cabang, aturan, self._perinci, judul),)
 
     def _columns(self, lampiran: LampiranTabel | LampiranPersonalia, jalur: tuple[str | int, ...]) -> tuple[Kolom, ...]:
         susunan = lampiran.kolom
@@ -85,9 +100,7 @@ def keep_last(isi: Isi) -> Isi:
 
 def _tree(simpul: tuple[Simpul, ...], jalur: tuple[str | int, ...]) -> tuple[Cabang, ...]:
     return tuple(
-        Cabang(
-            (*jalur, n), s.bagian, s.nomor, tuple(s.sel.items()), s.urut, _tree(s.isi, (*jalur, n, "isi"))
-        )
+        Cabang((*jalur, n), s.bagian, s.nomor, tuple(s.sel.items()), s.urut, _tree(s.isi, (*jalur, n, "isi")))
         for n, s in enumerate(simpul)
     )
 
@@ -114,6 +127,4 @@ def _people(anggota: tuple[Anggota, ...], jalur: tuple[str | int, ...]) -> tuple
 def _only_known(cabang: tuple[Cabang, ...], kolom: tuple[Kolom, ...]) -> tuple[Cabang, ...]:
     """Drop what the printed columns do not show (a NIP where no column asks for it)."""
     nama = {k.nama for k in kolom}
-    return tuple(
-        c._replace(sel=tuple(s for s in c.sel if s[0] in nama), isi=_only_known(c.isi, kolom)) for c in cabang
-    )
+    return tuple(c._replace(sel=tuple(s for s in c.sel if s[0] in nama), isi=_only_known(c.isi, kolom)) for c in cabang)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from zi_docs import bahasa
 from zi_docs.compose.butir import Perinci
-from zi_docs.compose.teks import Isian, spans
+from zi_docs.compose.teks import spans
 from zi_docs.models.butir import Butir
 from zi_docs.models.lampiran import Kolom, PenomoranBaris, TingkatBagian, kunci_kolom
 from zi_docs.models.naskah import KOSONG, Baris, Gaya, KolomTabel, Paragraf, Sel, Tabel, Teks
@@ -32,8 +32,9 @@ class Cabang(NamedTuple):
 
 
 class Aturan(NamedTuple):
-    """How the rows of one table are numbered and headed."""
+    """The columns of one table, and how its rows are numbered and headed."""
 
+    kolom: tuple[Kolom, ...]
     bagian: tuple[TingkatBagian, ...]
     nomor_kolom: str
     lanjut: bool
@@ -48,13 +49,11 @@ class _Row:
     menyatu: bool = False
 
 
-def build(
-    kolom: Sequence[Kolom], cabang: tuple[Cabang, ...], aturan: Aturan, isian: Isian, perinci: Perinci, judul: str
-) -> Tabel:
-    """Return the finished grid; mistakes of the tree are recorded in `isian`."""
-    daun = tuple(leaves(kolom))
-    isi = _Builder(daun, aturan, isian, perinci).rows(cabang)
-    kepala = [*_heading(kolom), *_column_numbers(len(daun), aturan.nomor_kolom)]
+def build(cabang: tuple[Cabang, ...], aturan: Aturan, perinci: Perinci, judul: str) -> Tabel:
+    """Return the finished grid; mistakes of the tree are recorded in the texts' `Isian`."""
+    daun = tuple(leaves(aturan.kolom))
+    isi = _Builder(daun, aturan, perinci).rows(cabang)
+    kepala = [*_heading(aturan.kolom), *_column_numbers(len(daun), aturan.nomor_kolom)]
     lebar = tuple(KolomTabel(k.judul, k.lebar) for k in daun)
     return Tabel(lebar, (*kepala, *isi), judul)
 
@@ -99,10 +98,10 @@ def _column_numbers(banyak: int, bentuk: str) -> Iterator[Baris]:
 class _Builder:
     """Flattens the tree into rows."""
 
-    def __init__(self, daun: tuple[Kolom, ...], aturan: Aturan, isian: Isian, perinci: Perinci) -> None:
+    def __init__(self, daun: tuple[Kolom, ...], aturan: Aturan, perinci: Perinci) -> None:
         self._daun = daun
         self._aturan = aturan
-        self._isian = isian
+        self._isian = perinci.isian
         self._perinci = perinci
         self._kunci = {k.nama: i for i, k in enumerate(daun)}
         self._nomor = next((i for i, k in enumerate(daun) if k.penomoran), None)
@@ -127,7 +126,9 @@ class _Builder:
         return rows
 
     def _section(self, satu: Cabang, tingkat: int, urut: int, terisi: frozenset[int]) -> list[_Row]:
-        aturan = self._aturan.bagian[min(tingkat, len(self._aturan.bagian) - 1)] if self._aturan.bagian else TingkatBagian()
+        aturan = (
+            self._aturan.bagian[min(tingkat, len(self._aturan.bagian) - 1)] if self._aturan.bagian else TingkatBagian()
+        )
         nomor = _ANGKA[aturan.penomoran](urut) if satu.nomor is None else satu.nomor
         judul = self._isian.teks(satu.bagian or "", (*satu.jalur, "bagian"))
         kepala = _Row(bagian=(nomor, judul, aturan.letak == "kolom"))
@@ -178,7 +179,9 @@ class _Builder:
             if urut < len(bebas):
                 yield bebas[urut], jalur, butir
             else:
-                self._isian.catat(f"baris ini punya {len(satu.urut)} isi untuk {len(bebas)} kolom", jalur, "kurangi isinya")
+                self._isian.catat(
+                    f"baris ini punya {len(satu.urut)} isi untuk {len(bebas)} kolom", jalur, "kurangi isinya"
+                )
                 return
         for kunci, butir in satu.sel:
             jalur = (*satu.jalur, kunci)
@@ -200,7 +203,7 @@ class _Builder:
         return Baris(tuple(self._section_cells(row)), bagian=True)
 
     def _section_cells(self, row: _Row) -> Iterator[Sel]:
-        """A section row spans the columns that no parent's merged cell occupies; its heading stands in the first span."""
+        """A section row spans what no parent's merged cell occupies; its heading stands in the first span."""
         nomor, judul, terpisah = row.bagian or ("", KOSONG, False)
         pisah = terpisah and self._nomor == 0 and 0 not in row.sel
         if pisah:

@@ -1,7 +1,7 @@
-"""Texts of a plan → finished words: `{{ isian }}` filled in, `*miring*` in italics, unbreakable spaces in place.
+r"""Texts of a plan → finished words: `{{ isian }}` filled in, `*miring*` in italics, unbreakable spaces in place.
 
 `{{ … }}` holds names of facts and nothing else: names are looked up, nothing is evaluated, so no text can run code.
-A name written in capitals gives the fact in capitals. `\\*` and `\\{` stand for the characters themselves.
+A name written in capitals gives the fact in capitals. `\*` and `\{` stand for the characters themselves.
 """
 
 import re
@@ -42,7 +42,11 @@ class Isian:
         if found[1] is None:
             return found[0]
         if not found[2]:
-            self.catat("isian '{{' tidak ditutup dengan '}}'", jalur, "tutup isian, atau tulis \\{{ untuk kurung biasa")
+            self.catat(
+                "isian '{{' tidak ditutup dengan '}}'",
+                jalur,
+                "tutup isian, atau tulis \\{{ untuk kurung biasa",
+            )
             return ""
         nama = [n.strip() for n in found[1].split(",")]
         nilai = [self._lookup(n, jalur) for n in nama]
@@ -63,7 +67,7 @@ class Isian:
             self.catat(pesan, jalur, "contoh: {{ satker.nama }}, {{ tahun }}, {{ diktum.penetapan }}", nama)
             return
         dekat = bahasa.ejaan_terdekat(nama, tuple(self.fakta))
-        keluarga = nama.split(".")[0] + "."
+        keluarga = nama.split(".", maxsplit=1)[0] + "."
         ada = [n for n in self.fakta if n.startswith(keluarga)] or [n for n in self.fakta if "." not in n]
         saran = f"mungkin maksud Anda {{{{ {dekat[0]} }}}}" if dekat else f"yang ada: {', '.join(sorted(ada))}"
         self.catat(f"isian '{nama}' tidak dikenal", jalur, saran, nama)

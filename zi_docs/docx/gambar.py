@@ -1,7 +1,6 @@
 """The emblem of the letterhead: an image file → a drawing in the text."""
 
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
 
 from zi_docs.docx.ooxml import EMU_PER_CM
@@ -37,11 +36,14 @@ class Gambar:
         size = f'cx="{self.lebar}" cy="{self.tinggi}"'
         return (
             f'<w:drawing><wp:inline xmlns:wp="{_WP}" distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
-            f'<wp:docPr id="1" name="Lambang" descr="Lambang lembaga"/><a:graphic xmlns:a="{_A}"><a:graphicData uri="{_PIC}">'
-            f'<pic:pic xmlns:pic="{_PIC}"><pic:nvPicPr><pic:cNvPr id="1" name="Lambang"/><pic:cNvPicPr/></pic:nvPicPr>'
-            f'<pic:blipFill><a:blip xmlns:r="{_R}" r:embed="{RELATION}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
-            f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-            "</pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>"
+            f'<wp:docPr id="1" name="Lambang" descr="Lambang lembaga"/>'
+            f'<a:graphic xmlns:a="{_A}"><a:graphicData uri="{_PIC}"><pic:pic xmlns:pic="{_PIC}">'
+            '<pic:nvPicPr><pic:cNvPr id="1" name="Lambang"/><pic:cNvPicPr/></pic:nvPicPr>'
+            f'<pic:blipFill><a:blip xmlns:r="{_R}" r:embed="{RELATION}"/>'
+            "<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
+            f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
+            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
+            "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>"
         )
 
 
@@ -50,8 +52,12 @@ def read_image(berkas: Path) -> Gambar:
 
     Raises TemplateError when the file is missing, larger than 5 MB, or neither PNG nor JPEG.
     """
-    from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError  # noqa: PLC0415
-    from docx.image.image import Image  # noqa: PLC0415
+    from docx.image.exceptions import (
+        InvalidImageStreamError,
+        UnexpectedEndOfFileError,
+        UnrecognizedImageError,
+    )
+    from docx.image.image import Image
 
     try:
         isi = berkas.read_bytes()

@@ -33,7 +33,7 @@ def area(sect: etree._Element) -> Halaman:
 
 
 def apply_page(sect: etree._Element, tata_letak: TataLetak, orientasi: str | None) -> etree._Element:
-    """Return the section with the paper, margins and orientation of a plan; the template's own where it says nothing."""
+    """Return the section with the paper, margins and orientation of a plan; else those of the template."""
     sect = deepcopy(sect)
     size, margin = sect.find(f"{W}pgSz"), sect.find(f"{W}pgMar")
     if size is None or margin is None:
@@ -47,7 +47,7 @@ def apply_page(sect: etree._Element, tata_letak: TataLetak, orientasi: str | Non
     if landscape:
         size.set(f"{W}orient", "landscape")
     else:
-        size.attrib.pop(f"{W}orient", None)
+        size.attrib.pop(f"{W}orient", "")
     for nama, attribute in _MARGINS:
         nilai: float | None = getattr(tata_letak.batas, nama)
         if nilai is not None:
@@ -55,16 +55,16 @@ def apply_page(sect: etree._Element, tata_letak: TataLetak, orientasi: str | Non
     return sect
 
 
-def fit(body: etree._Element, indents: dict[str, tuple[int, int]], old: int, new: int) -> None:
+def fit(document: etree._Element, indents: dict[str, tuple[int, int]], old: int, new: int) -> None:
     """Fit what a template sized for a text width of `old` twips to `new`: layout tables, and blocks that stand right.
 
     `indents` gives the left and right indent of each paragraph style, for paragraphs that have none of their own.
     """
     if old == new:
         return
-    for table in body.iterfind(f"{W}tbl"):
+    for table in document.iterfind(f"{W}body/{W}tbl"):
         _fit_table(table, new - old)
-    for paragraph in body.iter(f"{W}p"):
+    for paragraph in document.iter(f"{W}p"):
         _fit_indent(paragraph, indents, old, new)
 
 
@@ -111,15 +111,14 @@ def apply_styles(styles: etree._Element, tata_letak: TataLetak) -> etree._Elemen
     styles = deepcopy(styles)
     defaults = styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
     if defaults is not None and tata_letak.huruf:
-        fonts = defaults.find(f"{W}rFonts")
-        if fonts is not None:
-            for name in ("ascii", "hAnsi", "eastAsia", "cs"):
-                fonts.set(W + name, tata_letak.huruf)
+        for fonts in defaults.iterfind(f"{W}rFonts"):
+            for script in ("ascii", "hAnsi", "eastAsia", "cs"):
+                fonts.set(W + script, tata_letak.huruf)
     if defaults is not None and tata_letak.ukuran:
         _size(defaults, tata_letak.ukuran)
     for style in styles.iterfind(f"{W}style"):
         name = style.find(f"{W}name")
-        nama = "" if name is None else name.get(f"{W}val")
+        nama = "" if name is None else name.get(f"{W}val", "")
         if nama == "ZI Badan" and tata_letak.spasi:
             for spacing in style.iterfind(f"{W}pPr/{W}spacing"):
                 spacing.set(f"{W}line", str(round(240 * tata_letak.spasi)))

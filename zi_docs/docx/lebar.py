@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from math import ceil, sqrt
 
 from zi_docs.docx.ooxml import twips
-from zi_docs.models.naskah import Baris, KolomTabel, Tabel
+from zi_docs.models.naskah import Baris, Tabel
 
 _SAMPLE = 400
 """Rows that are looked at for widths: enough for a shape, and a long table costs no more than a short one."""

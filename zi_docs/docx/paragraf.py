@@ -8,7 +8,7 @@ from zi_docs.docx.ooxml import escape
 from zi_docs.models.naskah import Gaya, Paragraf, Teks
 
 _TICK = "✓"
-_TICK_FONT = '<w:rFonts w:ascii="Segoe UI Symbol" w:hAnsi="Segoe UI Symbol" w:eastAsia="Segoe UI Symbol" w:cs="Segoe UI Symbol"/>'
+_TICK_FONT = "<w:rFonts {}/>".format(" ".join(f'w:{s}="Segoe UI Symbol"' for s in ("ascii", "hAnsi", "eastAsia", "cs")))
 _OPEN = '<w:t xml:space="preserve">'
 
 

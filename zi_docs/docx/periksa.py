@@ -7,9 +7,9 @@ from dataclasses import fields, is_dataclass
 from lxml import etree
 
 from zi_docs.docx.ooxml import W
-from zi_docs.errors import TemplateError
-from zi_docs.models.naskah import Naskah, Paragraf, Tabel, Teks
 from zi_docs.docx.tag import BUKAN_TAG
+from zi_docs.errors import TemplateError
+from zi_docs.models.naskah import Naskah, Teks
 
 _TEXT = {f"{W}t": None, f"{W}br": "\n", f"{W}tab": "\t"}
 
@@ -27,11 +27,10 @@ def verify(naskah: Naskah, document: bytes, others: list[bytes], templat: str) -
     whole, joined = set(found), "\n".join(found)
     for text in _texts(naskah):
         if text not in whole and text not in joined:
-            pesan = (
-                f'teks "{text[:80]}" tidak muncul dalam hasil; templat {templat} atau templat lampirannya tidak memuat tag '
-                "untuk teks itu (lihat docs/templat.md)"
+            raise TemplateError(
+                f'teks "{text[:80]}" tidak muncul dalam hasil; templat {templat} atau templat lampirannya '
+                "tidak memuat tag untuk teks itu (lihat docs/templat.md)"
             )
-            raise TemplateError(pesan)
 
 
 def _texts(nilai: object) -> Iterator[str]:
@@ -39,12 +38,6 @@ def _texts(nilai: object) -> Iterator[str]:
     if isinstance(nilai, Teks):
         if nilai.polos.strip():
             yield nilai.polos
-    elif isinstance(nilai, Paragraf):
-        yield from _texts(nilai.teks)
-    elif isinstance(nilai, Tabel):
-        for baris in nilai.baris:
-            for sel in baris.sel:
-                yield from _texts(sel.paragraf)
     elif isinstance(nilai, tuple):
         for satu in nilai:
             yield from _texts(satu)

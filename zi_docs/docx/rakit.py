@@ -6,14 +6,16 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
+from jinja2 import Template
 from jinja2 import TemplateError as JinjaError
 from markupsafe import Markup
 
 from zi_docs import assets
 from zi_docs.docx import zip as zipper
 from zi_docs.docx.gambar import RELATION, Gambar, read_image
-from zi_docs.docx.ooxml import CONTENT_TYPES, CORE, CUSTOM, DOCUMENT, DOCUMENT_RELS, NUMBERING, R_NS, escape
+from zi_docs.docx.ooxml import CONTENT_TYPES, CORE, CUSTOM, DOCUMENT, DOCUMENT_RELS, NUMBERING, R_NS
 from zi_docs.docx.paragraf import Daftar, inline, paragraph
+from zi_docs.docx.periksa import verify
 from zi_docs.docx.sifat import ISI, content_hash, core_properties, custom_properties
 from zi_docs.docx.tabel import Latar, grid, rows, table
 from zi_docs.docx.templat import Templat, load
@@ -21,7 +23,10 @@ from zi_docs.errors import TemplateError
 from zi_docs.models.naskah import Isi, KolomTabel, Naskah, NaskahLampiran, Paragraf, Tabel, Teks
 
 _ROOT_RELS = "_rels/.rels"
-_CUSTOM_TYPE = '<Override PartName="/docProps/custom.xml" ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/>'
+_CUSTOM_TYPE = (
+    '<Override PartName="/docProps/custom.xml" '
+    'ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/>'
+)
 _CUSTOM_RELATION = f'<Relationship Id="rIdCiri" Type="{R_NS}/custom-properties" Target="docProps/custom.xml"/>'
 _NO_TABLE = Tabel((KolomTabel(""),), ())
 _BLANK = '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/>{}</w:pPr></w:p>'
@@ -58,6 +63,7 @@ def assemble(naskah: Naskah, folder: Path, asal: Asal) -> bytes:
     dynamic = {DOCUMENT: "".join(body).encode()}
     for nama, header in base.headers.items():
         dynamic[nama] = _render(base, header, base, _values(naskah), daftar).encode()
+    verify(naskah, dynamic[DOCUMENT], [dynamic[nama] for nama in base.headers], base.berkas)
     return _package(base, dynamic | _around(base, naskah, daftar, lambang), naskah, asal)
 
 
@@ -73,7 +79,7 @@ def _fill(templat: Templat, base: Templat, values: Mapping[str, object], daftar:
     return _render(templat, templat.body, base, values, daftar)
 
 
-def _render(templat: Templat, part: object, base: Templat, values: Mapping[str, object], daftar: Daftar) -> str:
+def _render(templat: Templat, part: Template, base: Templat, values: Mapping[str, object], daftar: Daftar) -> str:
     latar = Latar(base.gaya, base.gaya_tabel, base.ukuran_sel, templat.halaman)
 
     def teks(nilai: Teks | Gambar, nomor: int) -> Markup:
@@ -96,20 +102,24 @@ def _render(templat: Templat, part: object, base: Templat, values: Mapping[str, 
         "_judul": lambda nilai: tabel(nilai).judul,
     }
     try:
-        return part.render(values | fungsi)  # type: ignore[attr-defined]
+        return part.render({**values, **fungsi})
     except (JinjaError, TypeError, AttributeError) as salah:
-        pesan = f"templat {templat.berkas} memakai tag di tempat yang salah ({salah}); bandingkan dengan docs/templat.md"
+        pesan = (
+            f"templat {templat.berkas} memakai tag di tempat yang salah ({salah}); bandingkan dengan docs/templat.md"
+        )
         raise TemplateError(pesan) from None
 
 
 def _blocks(isi: Isi, latar: Latar, daftar: Daftar) -> Iterator[str]:
     for satu in isi:
-        yield paragraph(satu, latar.gaya, daftar) if isinstance(satu, Paragraf) else table(satu, latar, daftar)
+        yield (paragraph(satu, latar.gaya, daftar) if isinstance(satu, Paragraf) else table(satu, latar, daftar))
 
 
 def _same_styles(base: Templat, annex: Templat) -> None:
     if dict(annex.gaya) != dict(base.gaya):
-        pesan = f"gaya dalam templat {annex.berkas} berbeda dari {base.berkas}; buat keduanya dari templat bawaan yang sama"
+        pesan = (
+            f"gaya dalam templat {annex.berkas} berbeda dari {base.berkas}; buat keduanya dari templat bawaan yang sama"
+        )
         raise TemplateError(pesan)
 
 
@@ -135,8 +145,14 @@ def _around(base: Templat, naskah: Naskah, daftar: Daftar, lambang: Gambar | Non
     if lambang:
         hasil[lambang.member] = lambang.isi
         relation = f'<Relationship Id="{RELATION}" Type="{R_NS}/image" Target="media/lambang.{lambang.akhiran}"/>'
-        hasil[DOCUMENT_RELS] = base.members[DOCUMENT_RELS].replace(b"</Relationships>", f"{relation}</Relationships>".encode())
-        types = types.replace("<Override", f'<Default Extension="{lambang.akhiran}" ContentType="image/{lambang.akhiran}"/><Override', 1)
+        hasil[DOCUMENT_RELS] = base.members[DOCUMENT_RELS].replace(
+            b"</Relationships>", f"{relation}</Relationships>".encode()
+        )
+        types = types.replace(
+            "<Override",
+            f'<Default Extension="{lambang.akhiran}" ContentType="image/{lambang.akhiran}"/><Override',
+            1,
+        )
     hasil[CONTENT_TYPES] = types.replace("</Types>", f"{_CUSTOM_TYPE}</Types>").encode()
     return hasil
 
@@ -162,11 +178,12 @@ def _package(base: Templat, dynamic: dict[str, bytes], naskah: Naskah, asal: Asa
 def _static(base: Templat) -> dict[str, zipper.Member]:
     """Return the deflated members that no document changes."""
     members = dict(base.members)
-    members[_ROOT_RELS] = members[_ROOT_RELS].replace(b"</Relationships>", f"{_CUSTOM_RELATION}</Relationships>".encode())
+    members[_ROOT_RELS] = members[_ROOT_RELS].replace(
+        b"</Relationships>", f"{_CUSTOM_RELATION}</Relationships>".encode()
+    )
     return {nama: zipper.deflate(nama, isi) for nama, isi in members.items() if nama != CUSTOM}
 
 
 @lru_cache(maxsize=32)
 def _template_hash(base: Templat) -> str:
     return sha256(b"".join(nama.encode() + isi for nama, isi in sorted(base.members.items()))).hexdigest()
-

@@ -40,7 +40,8 @@ def core_properties(naskah: Naskah) -> bytes:
 def custom_properties(ciri: Mapping[str, str]) -> bytes:
     """Return docProps/custom.xml."""
     daftar = "".join(
-        f'<property fmtid="{_FORMAT}" pid="{pid}" name="{escape(nama)}"><vt:lpwstr>{escape(nilai)}</vt:lpwstr></property>'
+        f'<property fmtid="{_FORMAT}" pid="{pid}" name="{escape(nama)}">'
+        f"<vt:lpwstr>{escape(nilai)}</vt:lpwstr></property>"
         for pid, (nama, nilai) in enumerate(ciri.items(), 2)
     )
     return f'{_HEAD}<Properties xmlns="{_PROPERTIES}" xmlns:vt="{_TYPES}">{daftar}</Properties>'.encode()

@@ -51,7 +51,8 @@ def rows(tabel: Tabel, latar: Latar, daftar: Daftar) -> str:
     keep = _kept(tabel, tinggi, latar.halaman.tinggi // 3)
     whole = latar.halaman.tinggi // 2
     return "".join(
-        _row(baris, lebar, latar, daftar, whole=baris.kepala or tinggi[n] <= whole, keep=keep[n])
+        f"<w:tr>{_row_properties(baris, tinggi[n] <= whole)}"
+        f"{''.join(_cells(baris, lebar, latar, daftar, keep=keep[n]))}</w:tr>"
         for n, baris in enumerate(tabel.baris)
     )
 
@@ -69,10 +70,9 @@ def _kept(tabel: Tabel, tinggi: Sequence[int], limit: int) -> list[bool]:
     return keep
 
 
-def _row(baris: Baris, lebar: Sequence[int], latar: Latar, daftar: Daftar, *, whole: bool, keep: bool) -> str:
-    flags = ("<w:cantSplit/>" if whole else "") + ("<w:tblHeader/>" if baris.kepala else "")
-    properties = f"<w:trPr>{flags}</w:trPr>" if flags else ""
-    return f"<w:tr>{properties}{''.join(_cells(baris, lebar, latar, daftar, keep=keep))}</w:tr>"
+def _row_properties(baris: Baris, whole: bool) -> str:  # noqa: FBT001 - fits half a page or not
+    flags = ("<w:cantSplit/>" if whole or baris.kepala else "") + ("<w:tblHeader/>" if baris.kepala else "")
+    return f"<w:trPr>{flags}</w:trPr>" if flags else ""
 
 
 def _cells(baris: Baris, widths: Sequence[int], latar: Latar, daftar: Daftar, *, keep: bool) -> Iterator[str]:

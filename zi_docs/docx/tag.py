@@ -16,9 +16,21 @@ from zi_docs.models.naskah import Naskah, NaskahLampiran, Teks
 TAG = re.compile(r"\{([{%#])(.*?)[}%#]\}", re.DOTALL)
 _NAMA = r"[a-z_][a-z0-9_]*(?:\.[a-z_][a-z0-9_]*)*"
 _ISI = re.compile(rf"\s*(?:p\s+)?({_NAMA})\s*")
-_PERINTAH = re.compile(rf"\s*(?:(?:p|tr|tc|r)\s+)?(?:(if)\s+(?:not\s+)?({_NAMA})|for\s+(\w+)\s+in\s+({_NAMA})|(else|endif|endfor))\s*")
+_PERINTAH = re.compile(
+    rf"\s*(?:(?:p|tr|tc|r)\s+)?(?:(if)\s+(?:not\s+)?({_NAMA})|for\s+(\w+)\s+in\s+({_NAMA})|(else|endif|endfor))\s*"
+)
 BUKAN_TAG = frozenset(
-    {"lampiran", "bentuk", "templat", "templat_sendiri", "tata_letak", "judul_berkas", "pembuat", "ditetapkan", "orientasi"}
+    {
+        "lampiran",
+        "bentuk",
+        "templat",
+        "templat_sendiri",
+        "tata_letak",
+        "judul_berkas",
+        "pembuat",
+        "ditetapkan",
+        "orientasi",
+    }
 )
 
 

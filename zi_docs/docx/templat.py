@@ -28,9 +28,7 @@ from zi_docs.models.plan import TataLetak
 TABLE_STYLE = "ZI Tabel"
 _BODY = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}body"
 _OUTER = re.compile(r"^.*?<w:body[^>]*>|</w:body>.*$", re.DOTALL)
-_BEHIND_ITALIC = frozenset(
-    W + n for n in ("rStyle", "rFonts", "b", "bCs")
-)
+_BEHIND_ITALIC = frozenset(W + n for n in ("rStyle", "rFonts", "b", "bCs"))
 _ENV = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True, keep_trailing_newline=True)
 
 
@@ -69,45 +67,58 @@ def load(berkas: Path, tata_letak: TataLetak, orientasi: str | None, *, lampiran
 
 @lru_cache(maxsize=32)
 def _compiled(
-    berkas: Path, _stamp: tuple[int, int], tata_letak: TataLetak, orientasi: str | None, lampiran: bool  # noqa: FBT001
+    berkas: Path,
+    _stamp: tuple[int, int],
+    tata_letak: TataLetak,
+    orientasi: str | None,
+    lampiran: bool,  # noqa: FBT001 - a key of the cache
 ) -> Templat:
+    nama = berkas.name
     members = read_package(berkas)
-    document = parse(members[DOCUMENT], berkas.name)
-    styles = apply_styles(parse(members[STYLES], berkas.name), tata_letak)
-    body = document.find(_BODY)
-    sect = None if body is None else body.find(f"{W}sectPr")
-    if body is None or sect is None:
-        pesan = f"templat {berkas.name} tidak punya pengaturan halaman; simpan ulang dari Word"
-        raise TemplateError(pesan)
-    body.remove(sect)
+    styles = apply_styles(parse(members[STYLES], nama), tata_letak)
+    document, sect = _body_and_section(members, nama)
     page = apply_page(sect, tata_letak, orientasi)
-    fit(body, _indents(styles), area(sect).lebar, area(page).lebar)
+    fit(document, _indents(styles), area(sect).lebar, area(page).lebar)
     by_name = {_value(s, "name"): s for s in styles.iterfind(f"{W}style")}
-    gaya = {satu: _style_id(by_name, satu, berkas.name) for satu in Gaya}
-    numbering, first_num = _numbering(members, by_name, berkas.name)
+    gaya = {satu: _style_id(by_name, satu, nama) for satu in Gaya}
+    numbering, first_num = _numbering(members, by_name, nama)
     kosakata = tag.LAMPIRAN if lampiran else tag.KEPUTUSAN
     pool: list[RunStyle] = []
-    source = _source(document, kosakata, berkas.name, pool)
+    source = _source(document, kosakata, nama, pool)
     headers = {
-        nama: _compile(_source(parse(isi, berkas.name), kosakata, berkas.name, pool), berkas.name)
-        for nama, isi in members.items()
-        if re.fullmatch(r"word/(?:header|footer)\d*\.xml", nama) and b"{{" in isi
+        part: _source(parse(isi, nama), kosakata, nama, pool) for part, isi in members.items() if _tagged(part, isi)
     }
     return Templat(
-        berkas=berkas.name,
+        berkas=nama,
         members={**members, STYLES: serialize(styles)},
-        body=_compile(_OUTER.sub("", source), berkas.name),
-        headers=headers,
+        body=_compile(_OUTER.sub("", source), nama),
+        headers={part: _compile(isi, nama) for part, isi in headers.items()},
         opening=source[: source.index(">", source.index("<w:body")) + 1],
         sect=_without_namespaces(page),
         halaman=area(page),
         gaya=gaya,
-        gaya_tabel=_style_id(by_name, TABLE_STYLE, berkas.name),
+        gaya_tabel=_style_id(by_name, TABLE_STYLE, nama),
         ukuran_sel=_font_size(by_name[Gaya.SEL], 10),
         numbering=numbering,
         first_num=first_num,
         run_styles=tuple(pool),
     )
+
+
+def _tagged(part: str, isi: bytes) -> bool:
+    return re.fullmatch(r"word/(?:header|footer)\d*\.xml", part) is not None and b"{" in isi
+
+
+def _body_and_section(members: Mapping[str, bytes], berkas: str) -> tuple[etree._Element, etree._Element]:
+    """Return document.xml without its last section properties, and these."""
+    document = parse(members[DOCUMENT], berkas)
+    body = document.find(_BODY)
+    sect = None if body is None else body.find(f"{W}sectPr")
+    if body is None or sect is None:
+        pesan = f"templat {berkas} tidak punya pengaturan halaman; simpan ulang dari Word"
+        raise TemplateError(pesan)
+    body.remove(sect)
+    return document, sect
 
 
 def _value(element: etree._Element, child: str) -> str:
@@ -142,12 +153,12 @@ def _indents(styles: etree._Element) -> dict[str, tuple[int, int]]:
     return {name: (resolve(name, "left"), resolve(name, "right")) for name in by_id}
 
 
-def _numbering(members: Mapping[str, bytes], by_name: Mapping[str, etree._Element], berkas: str) -> tuple[dict[Gaya, int], int]:
+def _numbering(
+    members: Mapping[str, bytes], by_name: Mapping[str, etree._Element], berkas: str
+) -> tuple[dict[Gaya, int], int]:
     """Return the abstract list behind each list style, and the first list number that is free."""
     root = parse(members.get(NUMBERING, f'<w:numbering xmlns:w="{W[1:-1]}"/>'.encode()), berkas)
-    abstract = {
-        num.get(f"{W}numId", ""): int(_value(num, "abstractNumId") or 0) for num in root.iterfind(f"{W}num")
-    }
+    abstract = {num.get(f"{W}numId", ""): int(_value(num, "abstractNumId") or 0) for num in root.iterfind(f"{W}num")}
     found: dict[Gaya, int] = {}
     for gaya in Gaya:
         num = by_name[gaya].find(f"{W}pPr/{W}numPr/{W}numId")
@@ -169,8 +180,7 @@ def _source(root: etree._Element, kosakata: Mapping[str, tag.Nilai], berkas: str
             if style not in pool:
                 pool.append(style)
             text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-            nomor = pool.index(style)
-            text.text = tag.TAG.sub(lambda m, n=nomor: f"{{{{ _teks({m[2].strip()}, {n}) }}}}" if m[1] == "{" else m[0], text.text)
+            text.text = _inline_calls(text.text, pool.index(style))
     for element in tree.iter():
         for place in ("text", "tail"):
             isi = getattr(element, place)
@@ -181,6 +191,10 @@ def _source(root: etree._Element, kosakata: Mapping[str, tag.Nilai], berkas: str
                 if in_table and holder is not None:
                     _open_table(holder, tag.TAG.search(isi))
     return etree.tostring(tree, encoding="unicode")
+
+
+def _inline_calls(text: str, nomor: int) -> str:
+    return tag.TAG.sub(lambda m: f"{{{{ _teks({m[2].strip()}, {nomor}) }}}}" if m[1] == "{" else m[0], text)
 
 
 def _block_call(found: re.Match[str]) -> str:

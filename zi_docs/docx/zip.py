@@ -34,7 +34,13 @@ class Member(NamedTuple):
 def deflate(name: str, content: bytes) -> Member:
     """Return `content` deflated under `name`."""
     squeeze = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    return Member(name.encode(), zlib.crc32(content), len(content), squeeze.compress(content) + squeeze.flush(), sha256(content).digest())
+    return Member(
+        name.encode(),
+        zlib.crc32(content),
+        len(content),
+        squeeze.compress(content) + squeeze.flush(),
+        sha256(content).digest(),
+    )
 
 
 def write(members: Iterable[Member]) -> bytes:

@@ -20,7 +20,9 @@ class Butir(Model):
         None, title="Penomoran", description="Penomoran rincian: huruf, angka, strip, atau tanpa."
     )
     sambung: Sambung | None = Field(
-        None, title="Kata sambung", description="Kata sesudah rincian terakhir kedua: dan, atau, dan/atau, tanpa."
+        None,
+        title="Kata sambung",
+        description="Kata sesudah rincian terakhir kedua: dan, atau, dan/atau, tanpa.",
     )
     akhir: Teks | None = Field(
         None, title="Akhir kalimat", description="Kata-kata sesudah rincian yang menutup kalimat."

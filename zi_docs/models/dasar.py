@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 from pydantic_core import PydanticCustomError
 
+_BUKAN_KARAKTER = 0xFFFE
 _BENTUK_ID = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -26,7 +27,7 @@ def _clean(text: str) -> str:
         if char in "\n\t" or char.isprintable():
             continue
         category = unicodedata.category(char)
-        if category in {"Cc", "Cs"} or (ord(char) & 0xFFFE) == 0xFFFE:
+        if category in {"Cc", "Cs"} or (ord(char) & _BUKAN_KARAKTER) == _BUKAN_KARAKTER:
             pesan = f"karakter kendali U+{ord(char):04X} tidak boleh ada dalam teks; hapus karakter itu"
             raise ValueError(pesan)
     return text

@@ -30,7 +30,9 @@ class Menimbang(Model):
     """The considerations; the closing one is composed (UU 12/2011 Lampiran II, 17-27)."""
 
     butir: tuple[ButirBerisi, ...] = Field(
-        title="Butir", description="Pertimbangan, masing-masing satu kalimat yang diawali bahwa.", min_length=1
+        title="Butir",
+        description="Pertimbangan, masing-masing satu kalimat yang diawali bahwa.",
+        min_length=1,
     )
     penutup: Teks | None = Field(
         None,
@@ -51,7 +53,9 @@ class DasarHukum(Model):
 
     id: Id | None = Field(None, title="Id", description="Nama untuk merujuk dasar hukum ini.")
     peraturan: Teks | None = Field(None, title="Peraturan", description="Id peraturan dalam data, misalnya uu-7-2017.")
-    data: Peraturan | None = Field(None, title="Data", description="Peraturan yang tidak ada dalam data, ditulis lengkap.")
+    data: Peraturan | None = Field(
+        None, title="Data", description="Peraturan yang tidak ada dalam data, ditulis lengkap."
+    )
     isi: Teks | None = Field(None, title="Isi", description="Kutipan sebagai teks bebas.")
     tanpa_perubahan: YaTidak = Field(
         False, title="Tanpa perubahan", description="Ya bila frasa perubahannya tidak ikut dikutip."
@@ -77,14 +81,18 @@ class Diktum(Model):
 
     id: Id | None = Field(None, title="Id", description="Nama untuk merujuk diktum ini.")
     baku: Baku | None = Field(None, title="Diktum baku", description="penetapan, anggaran, atau berlaku.")
-    label: Teks | None = Field(None, title="Label", description="Pengganti label otomatis KESATU, KEDUA, dan seterusnya.")
+    label: Teks | None = Field(
+        None, title="Label", description="Pengganti label otomatis KESATU, KEDUA, dan seterusnya."
+    )
     isi: Kalimat = Field("", title="Isi", description="Kalimat diktum; mengganti kalimat baku bila baku disebut.")
     rincian: tuple[ButirBerisi, ...] = Field((), title="Rincian", description="Butir-butir di bawah diktum.")
     penomoran: Penomoran | None = Field(
         None, title="Penomoran", description="Penomoran rincian: huruf, angka, strip, atau tanpa."
     )
     sambung: Sambung | None = Field(
-        None, title="Kata sambung", description="Kata sesudah rincian terakhir kedua: dan, atau, dan/atau, tanpa."
+        None,
+        title="Kata sambung",
+        description="Kata sesudah rincian terakhir kedua: dan, atau, dan/atau, tanpa.",
     )
     akhir: Teks | None = Field(
         None, title="Akhir kalimat", description="Kata-kata sesudah rincian yang menutup kalimat."
@@ -108,7 +116,11 @@ class Diktum(Model):
     def butir(self) -> Butir:
         """The diktum as a Butir: sentence, list and closing words."""
         return Butir(
-            isi=self.isi, rincian=self.rincian, penomoran=self.penomoran, sambung=self.sambung, akhir=self.akhir
+            isi=self.isi,
+            rincian=self.rincian,
+            penomoran=self.penomoran,
+            sambung=self.sambung,
+            akhir=self.akhir,
         )
 
 

@@ -26,7 +26,9 @@ class Kolom(Model):
     lebar: Angka | None = Field(None, title="Lebar", description="Lebar dalam cm; bakunya menurut isi.", gt=0.3, le=40)
     rata: Rata = Field("kiri", title="Rata", description="kiri, tengah, atau kanan.")
     penomoran: PenomoranBaris | None = Field(
-        None, title="Penomoran", description="Bila diisi, kolom ini memuat nomor urut baris yang dihitung sendiri."
+        None,
+        title="Penomoran",
+        description="Bila diisi, kolom ini memuat nomor urut baris yang dihitung sendiri.",
     )
     kolom: tuple["Kolom", ...] = Field((), title="Kolom", description="Kolom-kolom di bawah judul ini.")
 
@@ -60,7 +62,9 @@ class TingkatBagian(Model):
 
     penomoran: PenomoranBaris = Field("romawi", title="Penomoran", description="angka, huruf, romawi, atau tanpa.")
     letak: Literal["gabung", "kolom"] = Field(
-        "gabung", title="Letak nomor", description="gabung: 'I. JUDUL' selebar tabel; kolom: nomor di kolom nomor."
+        "gabung",
+        title="Letak nomor",
+        description="gabung: 'I. JUDUL' selebar tabel; kolom: nomor di kolom nomor.",
     )
 
     @model_validator(mode="before")
@@ -70,7 +74,7 @@ class TingkatBagian(Model):
 
 
 class Simpul(Model):
-    """A node of the table tree: a section row (`bagian`) or a row; what it fills merges down over its children (`isi`)."""
+    """A node of the table tree: a section row (`bagian`) or a row; its cells merge down over its children (`isi`)."""
 
     bagian: Teks | None = Field(None, title="Bagian", description="Judul baris bagian yang melintang selebar tabel.")
     nomor: Kalimat | None = Field(
@@ -89,7 +93,7 @@ class Simpul(Model):
             return value
         simpul = {k: v for k, v in value.items() if k in _KUNCI_SIMPUL}
         sel = {k: v for k, v in value.items() if k not in _KUNCI_SIMPUL}
-        if isinstance(simpul.get("nomor", "-"), type(None)):
+        if simpul.get("nomor", "-") is None:
             simpul["nomor"] = ""
         return {**simpul, "sel": sel} if sel else simpul
 
@@ -150,7 +154,9 @@ class _BerTabel(_Lampiran):
         description="Penomoran baris bagian dari tingkat teratas ke bawah.",
     )
     nomor_baris: Literal["ulang", "lanjut"] = Field(
-        "ulang", title="Nomor baris", description="ulang: mulai dari 1 pada tiap bagian; lanjut: terus berlanjut."
+        "ulang",
+        title="Nomor baris",
+        description="ulang: mulai dari 1 pada tiap bagian; lanjut: terus berlanjut.",
     )
 
 
@@ -167,7 +173,9 @@ class LampiranPersonalia(_BerTabel):
 
     jenis: Literal["susunan personalia"] = Field(title="Jenis", description="susunan personalia.")
     kolom: SusunanKolom = Field(
-        SusunanKolom(prasetel="personalia"), title="Kolom", description="Kolom-kolom tabel, atau nama susunan kolom."
+        SusunanKolom(prasetel="personalia"),
+        title="Kolom",
+        description="Kolom-kolom tabel, atau nama susunan kolom.",
     )
     kelompok: tuple[Kelompok, ...] = Field((), title="Kelompok", description="Kelompok-kelompok tim.")
     anggota: tuple[Anggota, ...] = Field((), title="Anggota", description="Orang-orang tanpa kelompok.")

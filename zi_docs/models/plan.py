@@ -69,8 +69,8 @@ class TataLetak(Model):
             return value
         nama = {k.casefold(): k for k in UKURAN_KERTAS}.get(value["kertas"].strip().casefold())
         if nama is None:
-            pesan = f"kertas '{value['kertas']}' tidak dikenal; pilih {', '.join(UKURAN_KERTAS)}, atau tulis lebar dan tinggi"
-            raise ValueError(pesan)
+            pilihan = ", ".join(UKURAN_KERTAS)
+            raise ValueError(f"kertas '{value['kertas']}' tidak dikenal; pilih {pilihan}, atau tulis lebar dan tinggi")
         return {**value, "kertas": UKURAN_KERTAS[nama]}
 
 
@@ -116,5 +116,5 @@ class Plan(Keputusan):
     def with_source(self, sumber: SumberPlan) -> Self:
         """Return this plan knowing the file it came from."""
         salinan = self.model_copy()
-        salinan._sumber = sumber
+        salinan._sumber = sumber  # noqa: SLF001 - a copy of ourselves
         return salinan

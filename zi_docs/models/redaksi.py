@@ -9,23 +9,27 @@ class Redaksi(Model):
     """Every composed sentence by its name; what is None keeps the standard wording of the data."""
 
     sebutan: Teks | None = Field(
-        None, title="Sebutan", description="Jenis keputusan dengan nama lembaganya; dipakai sebagai {{ keputusan }}."
+        None,
+        title="Sebutan",
+        description="Jenis keputusan dengan nama lembaganya; dipakai sebagai {{ keputusan }}.",
     )
     sebutan_induk: Teks | None = Field(
-        None, title="Sebutan tanpa wilayah", description="Sebutan tanpa wilayah; dipakai sebagai {{ keputusan_induk }}."
+        None,
+        title="Sebutan tanpa wilayah",
+        description="Sebutan tanpa wilayah; dipakai sebagai {{ keputusan_induk }}.",
     )
     kop: Baris | None = Field(None, title="Kop", description="Baris-baris kepala naskah.")
     judul: Baris | None = Field(None, title="Judul", description="Jenis keputusan dan lembaga, di atas nomor.")
     nomor: Teks | None = Field(None, title="Baris nomor", description="Baris nomor dan tahun.")
     pejabat: Teks | None = Field(None, title="Pejabat pembentuk", description="Jabatan pembentuk di atas Menimbang.")
-    menimbang_penutup: Teks | None = Field(
-        None, title="Pertimbangan penutup", description="Butir terakhir Menimbang."
-    )
+    menimbang_penutup: Teks | None = Field(None, title="Pertimbangan penutup", description="Butir terakhir Menimbang.")
     memutuskan: Teks | None = Field(None, title="Memutuskan", description="Kata MEMUTUSKAN.")
     menetapkan: Teks | None = Field(None, title="Menetapkan", description="Jenis dan nama sesudah Menetapkan.")
     penetapan: Teks | None = Field(None, title="Diktum penetapan", description="Diktum baku dengan satu lampiran.")
     penetapan_banyak: Teks | None = Field(
-        None, title="Diktum penetapan, banyak lampiran", description="Diktum baku dengan dua lampiran atau lebih."
+        None,
+        title="Diktum penetapan, banyak lampiran",
+        description="Diktum baku dengan dua lampiran atau lebih.",
     )
     penetapan_tanpa: Teks | None = Field(
         None, title="Diktum penetapan, tanpa lampiran", description="Diktum baku bila tidak ada lampiran."
@@ -35,13 +39,13 @@ class Redaksi(Model):
     ditetapkan: Teks | None = Field(None, title="Tempat penetapan", description="Baris tempat pada penutup.")
     tanggal: Teks | None = Field(None, title="Tanggal penetapan", description="Baris tanggal pada penutup.")
     jabatan: Baris | None = Field(None, title="Jabatan penanda tangan", description="Baris jabatan pada penutup.")
-    ttd: Teks | None = Field(None, title="Tanda ttd.", description="Tanda pada salinan bahwa naskah asli ditandatangani.")
+    ttd: Teks | None = Field(
+        None, title="Tanda ttd.", description="Tanda pada salinan bahwa naskah asli ditandatangani."
+    )
     pengantar_salinan: Teks | None = Field(
         None, title="Pengantar pengesahan", description="Kalimat pembuka pengesahan salinan."
     )
-    unit_salinan: Baris | None = Field(
-        None, title="Unit pengesah", description="Baris unit di atas jabatan pengesah."
-    )
+    unit_salinan: Baris | None = Field(None, title="Unit pengesah", description="Baris unit di atas jabatan pengesah.")
     kepala_lampiran: Baris | None = Field(
         None, title="Kepala lampiran", description="Baris-baris kepala lampiran di bawah kata LAMPIRAN."
     )

@@ -13,7 +13,9 @@ _TINGKAT = {"provinsi": "Provinsi", "kabupaten": "Kabupaten", "kota": "Kota"}
 class Satker(Model):
     """One KPU office (in Aceh: KIP) as its decrees name it."""
 
-    kode: Teks = Field(title="Kode", description="Kode Kemendagri tanpa titik: dua angka provinsi, empat angka lainnya.")
+    kode: Teks = Field(
+        title="Kode", description="Kode Kemendagri tanpa titik: dua angka provinsi, empat angka lainnya."
+    )
     tingkat: Literal["provinsi", "kabupaten", "kota"] = Field(title="Tingkat", description="Tingkat wilayah satker.")
     nama: Teks = Field(title="Nama wilayah", description="Nama wilayah tanpa kata Kabupaten, Kota, atau Provinsi.")
     provinsi: Teks = Field(title="Provinsi", description="Nama provinsi tempat satker berada.")

@@ -40,9 +40,7 @@ _HARAPAN: Final[Mapping[str, str]] = {
     }.items()
     for jenis in daftar_jenis.split()
 }
-_WADAH = frozenset(
-    ["model-fields", "typed-dict", "list", "set", "frozenset", "tuple", "dict", "union", "tagged-union"]
-)
+_WADAH = frozenset(["model-fields", "typed-dict", "list", "set", "frozenset", "tuple", "dict", "union", "tagged-union"])
 
 
 def validate(model: type[M], berkas: Berkas, konteks: dict[str, Any] | None = None) -> M:
@@ -227,24 +225,27 @@ def _pilih(letak: int, pilihan: Sequence[list[_Galat]]) -> list[_Galat]:
     return [replace(bentuk[0], harapan=tuple(dict.fromkeys(_HARAPAN[g.jenis] for g in bentuk)))]
 
 
-def _teks_terbelah(isi: object) -> str:
-    """Give the text that YAML took for a key and its value ("bahwa KPU: perlu"); else an empty text."""
+def _teks_terbelah(isi: object, *, satu_kata: bool = False) -> str:
+    """Give the text that YAML took for a key and its value ("bahwa KPU: perlu"); else an empty text.
+
+    A key of a single word is a slip of this kind only where nothing but text may stand.
+    """
     if not isinstance(isi, dict) or len(isi) != 1:
         return ""
     (kunci, nilai), *_ = isi.items()
-    terbelah = " " in kunci and (nilai is None or isinstance(nilai, str))
+    terbelah = (satu_kata or " " in kunci) and (nilai is None or isinstance(nilai, str))
     return f"{kunci}: {nilai or ''}".strip() if terbelah else ""
 
 
 def _paling_khas(pelapor: "_Pelapor", galat: Iterable[_Galat]) -> Iterator[Masalah]:
-    """Give one Masalah for each place and key: of several the one that says most."""
+    """Give one Masalah for each place and key, however many aliases lead there: the one that says most."""
     terbaik: dict[tuple[Tempat | None, Jalur], tuple[int, Masalah]] = {}
     for satu in galat:
         masalah = pelapor.masalah(satu)
         umum = 2 if satu.jenis in _HARAPAN else int(satu.jenis in _BAWAAN and satu.jenis != "value_error")
-        lama = terbaik.get((masalah.tempat, masalah.jalur))
+        lama = terbaik.get((masalah.tempat, masalah.jalur[-1:]))
         if lama is None or umum < lama[0]:
-            terbaik[masalah.tempat, masalah.jalur] = umum, masalah
+            terbaik[masalah.tempat, masalah.jalur[-1:]] = umum, masalah
     return (masalah for umum, masalah in terbaik.values())
 
 
@@ -261,7 +262,8 @@ class _Pelapor:
         tempat = self._berkas.tempat(jalur)
         nilai = ringkas(galat.masukan) if isinstance(galat.masukan, str | int | float) else ""
         if galat.jenis == "extra_forbidden":
-            return Masalah(*self._kunci_asing(galat), self._berkas.tempat_kunci(jalur), jalur)
+            teks = ringkas(_teks_terbelah({galat.kunci: galat.masukan}))
+            return Masalah(*self._kunci_asing(galat), self._berkas.tempat_kunci(jalur), jalur, teks)
         if galat.jenis == "missing":
             return Masalah(*_kunci_kurang(galat), tempat, (*jalur, galat.kunci))
         if galat.jenis in _HARAPAN:
@@ -270,8 +272,8 @@ class _Pelapor:
         if galat.jenis.startswith("union_tag"):
             return self._jenis_asing(galat)
         if galat.loc[-1:] == ("[key]",):
-            tempat, nilai = self._berkas.tempat_kunci(jalur), galat.kunci
-        return Masalah(*terjemah(galat, _subjek(jalur)), tempat, jalur, nilai)
+            tempat = self._berkas.tempat_kunci(jalur)
+        return Masalah(*_terjemah(galat, _subjek(jalur)), tempat, jalur, nilai)
 
     def _jenis_asing(self, galat: _Galat) -> Masalah:
         """A union told apart by a key: the key is missing or holds an unknown value."""
@@ -296,15 +298,14 @@ class _Pelapor:
             return pesan, "Kunci ini milik tingkat teratas; hapus spasi di awal barisnya."
         saran = f"Kunci yang dikenal: {_sebut(dikenal)}." if dikenal else "Hapus kunci ini."
         if " " in galat.kunci:
-            saran = (
-                f"Bila ini teks, apit dengan tanda kutip dan tulis rinciannya di bawah kunci lain. {saran}"
-            )
+            saran = f"Bila ini teks, apit dengan tanda kutip dan tulis rinciannya di bawah kunci lain. {saran}"
         return pesan, saran
 
     def _salah_bentuk(self, galat: _Galat, tempat: Tempat) -> Pesan:
         harapan = galat.harapan or (_HARAPAN[galat.jenis],)
         sumber = self._berkas.baris(tempat.baris)[tempat.kolom - 1 :].strip()
-        if "teks" in harapan and (teks := _teks_terbelah(galat.masukan)):
+        butir_teks = harapan == ("teks",) and isinstance(galat.loc[-1], int) and not sumber.startswith("{")
+        if "teks" in harapan and (teks := _teks_terbelah(galat.masukan, satu_kata=butir_teks)):
             return _titik_dua(teks)
         pesan = f"{_subjek(galat.jalur)} harus berupa {' atau '.join(harapan)}, tetapi "
         if galat.masukan is None and sumber.startswith("#"):
@@ -313,16 +314,13 @@ class _Pelapor:
         if galat.masukan is None:
             return pesan + "kosong", "Isi nilainya, atau hapus barisnya bila tidak perlu."
         if "teks" in harapan and sumber[:1] in {"[", "{"}:
-            utuh = sumber.count(sumber[0]) == sumber.count("]" if sumber[0] == "[" else "}")
-            contoh = f": {kutip(sumber)}" if utuh else ""
+            contoh = f": {kutip(sumber)}" if re.fullmatch(r"\[[^][]*]|{[^{}]*}", sumber) else ""
             return pesan + f"diawali `{sumber[0]}`", f"Apit seluruh teks dengan tanda kutip{contoh}."
         return pesan + f"berisi {_bentuk(galat.masukan)}", _saran_bentuk(harapan[0], galat)
 
 
 def _kunci_kurang(galat: _Galat) -> Pesan:
-    kolom = next(
-        (f for m in galat.induk for n, f in m.model_fields.items() if galat.kunci in {n, f.alias}), None
-    )
+    kolom = next((f for m in galat.induk for n, f in m.model_fields.items() if galat.kunci in {n, f.alias}), None)
     judul = f" ({kolom.title})" if kolom and kolom.title else ""
     uraian = f": {kolom.description}" if kolom and kolom.description else "."
     induk = f" di {_subjek(galat.jalur)}" if galat.jalur else ""
@@ -361,13 +359,15 @@ def _sebut(kata: Iterable[str]) -> str:
 
 def _subjek(jalur: Jalur) -> str:
     """Name a value: "`judul`", "butir ke-2 `menimbang`"."""
+    if not jalur:
+        return "plan ini"
     butir = [*takewhile(lambda langkah: isinstance(langkah, int), reversed(jalur))]
     nama = jalur[-1 - len(butir)] if len(butir) < len(jalur) else "plan"
     ke = ".".join(str(int(nomor) + 1) for nomor in reversed(butir))
     return f"butir ke-{ke} `{nama}`" if ke else f"`{nama}`"
 
 
-def terjemah(galat: _Galat, subjek: str) -> Pesan:
+def _terjemah(galat: _Galat, subjek: str) -> Pesan:
     """Translate an error by its type; a type that is not pydantic's own brings a message of ours."""
     saran = str(galat.rincian.get("saran", ""))
     if galat.jenis in {"value_error", "assertion_error"}:
@@ -377,15 +377,11 @@ def terjemah(galat: _Galat, subjek: str) -> Pesan:
         return _pilihan_tetap(subjek, galat)
     if galat.jenis in TABEL:
         pesan, bawaan = TABEL[galat.jenis]
-        angka = {
-            k: f"{v:g}".replace(".", ",") if isinstance(v, float) else v for k, v in galat.rincian.items()
-        }
+        angka = {k: f"{v:g}".replace(".", ",") if isinstance(v, float) else v for k, v in galat.rincian.items()}
         return pesan.format_map({"subjek": subjek, **angka}), saran or bawaan
     if galat.jenis in _BAWAAN:
-        return (
-            f"{subjek} tidak dapat diterima ({galat.asli})",
-            "Periksa isian ini, atau hapus bila tidak perlu.",
-        )
+        saran = "Periksa isian ini, atau hapus bila tidak perlu."
+        return f"{subjek} tidak dapat diterima ({galat.asli})", saran
     return galat.asli, saran
 
 

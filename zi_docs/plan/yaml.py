@@ -250,12 +250,10 @@ class _Perakit:
             raise PlanError(self.masalah)
         isi, letak = self._akar
         if not isinstance(isi, dict):
-            self._gagal(pesan.bukan_kelompok(isi), letak)
+            self._gagal(pesan.bukan_kelompok(isi), letak if isi is not None else Letak(1, 1))
         for nama, jangkar in self._jangkar.items():
             if not jangkar.dipakai and isinstance(jangkar.isi, str):
-                self.catatan.append(
-                    Masalah(*pesan.jangkar_tak_dipakai(nama), jangkar.letak.tempat(self.nama))
-                )
+                self.catatan.append(Masalah(*pesan.jangkar_tak_dipakai(nama), jangkar.letak.tempat(self.nama)))
         return Berkas(self.nama, isi, tuple(self.catatan), letak, self.sumber)
 
     def kurung_terbuka(self) -> tuple[int, int] | None:
@@ -365,9 +363,7 @@ class _Perakit:
         self._tumpuk[-1].tambah(isi, letak)
 
     def _menunggu_kunci(self) -> bool:
-        return (
-            bool(self._tumpuk) and self._tumpuk[-1].kunci is None and isinstance(self._tumpuk[-1].isi, dict)
-        )
+        return bool(self._tumpuk) and self._tumpuk[-1].kunci is None and isinstance(self._tumpuk[-1].isi, dict)
 
     def _jalur(self) -> Jalur:
         langkah = (len(b.isi) if isinstance(b.isi, list) else b.kunci for b in self._tumpuk)

@@ -143,9 +143,5 @@ class DaftarPeraturan:
 
     def _unknown(self, id_: str) -> DataError:
         dekat = bahasa.ejaan_terdekat(id_, [*self._entri, *_ID.findall(self._teks)], 3)
-        saran = (
-            f"mungkin maksud Anda {bahasa.daftar(dekat, 'atau')}; bila bukan, {_LENGKAPI}"
-            if dekat
-            else _LENGKAPI
-        )
+        saran = f"mungkin maksud Anda {bahasa.daftar(dekat, 'atau')}; bila bukan, {_LENGKAPI}" if dekat else _LENGKAPI
         return DataError(f"peraturan '{id_}' tidak ada dalam data", saran)

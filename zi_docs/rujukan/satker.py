@@ -44,9 +44,7 @@ class BarisSatker(NamedTuple):
     def names(self) -> set[str]:
         """Every way to name this office, as `_key` reduces it."""
         nama = {self.nama, *self.ejaan_lain.split("|")} - {""}
-        return {
-            _key(satu) for satu in nama | {f"{self.tingkat} {satu}" for satu in nama} | {self.wilayah}
-        } - {""}
+        return {_key(satu) for satu in nama | {f"{self.tingkat} {satu}" for satu in nama} | {self.wilayah}} - {""}
 
 
 def _key(text: str) -> str:
@@ -70,9 +68,7 @@ class DaftarSatker:
         baris = self._find(acuan.kode)
         if len(baris) > 1:
             calon = ", ".join(satu.sebutan for satu in baris)
-            raise DataError(
-                f"satker '{acuan.kode}' tidak tunggal: {calon}", f"tulis kodenya: {baris[0].kode}"
-            )
+            raise DataError(f"satker '{acuan.kode}' tidak tunggal: {calon}", f"tulis kodenya: {baris[0].kode}")
         if baris:
             return self._model(baris[0], sendiri)
         if all(kunci in sendiri for kunci in _SENDIRI):
@@ -89,9 +85,7 @@ class DaftarSatker:
         for nomor, isi in rows(self._path, BarisSatker._fields):
             baris = hasil[isi[0]] = BarisSatker(*isi)
             if baris.tingkat not in _TINGKAT:
-                raise self._wrong(
-                    baris, f"tingkat '{baris.tingkat}' bukan {bahasa.daftar(_TINGKAT, 'atau')}", nomor
-                )
+                raise self._wrong(baris, f"tingkat '{baris.tingkat}' bukan {bahasa.daftar(_TINGKAT, 'atau')}", nomor)
         return hasil
 
     @cached_property
