@@ -88,7 +88,7 @@ def _faults(xml: str, kosakata: Mapping[str, Nilai]) -> Iterator[str]:
     for found in TAG.finditer(xml):
         tulisan = re.sub(r"<[^>]*>", "", found[0])
         if found[1] == "{":
-            yield from _value_fault(found[2], lingkup, tulisan)
+            yield from _value_fault(found[2], lingkup, tulisan, _in_run(xml, found.start()))
             continue
         perintah = _PERINTAH.fullmatch(found[2]) if found[1] == "%" else None
         if perintah is None:
@@ -106,7 +106,13 @@ def _faults(xml: str, kosakata: Mapping[str, Nilai]) -> Iterator[str]:
             yield _unknown(perintah[2], lingkup, tulisan)
 
 
-def _value_fault(isi: str, lingkup: Mapping[str, Nilai], tulisan: str) -> Iterator[str]:
+def _in_run(xml: str, posisi: int) -> bool:
+    """Say whether a place of the XML is inside the words of a run."""
+    buka = max(xml.rfind("<w:t>", 0, posisi), xml.rfind("<w:t ", 0, posisi))
+    return buka > xml.rfind("</w:t>", 0, posisi)
+
+
+def _value_fault(isi: str, lingkup: Mapping[str, Nilai], tulisan: str, di_teks: bool) -> Iterator[str]:  # noqa: FBT001
     nama = _ISI.fullmatch(isi)
     if nama is None:
         yield f"'{tulisan}' mencoba menjalankan kode; templat hanya boleh berisi nama"
@@ -116,6 +122,10 @@ def _value_fault(isi: str, lingkup: Mapping[str, Nilai], tulisan: str) -> Iterat
         yield _unknown(nama[1], lingkup, tulisan)
     elif nilai.jenis in {Jenis.KELOMPOK, Jenis.DAFTAR}:
         yield f"'{tulisan}' adalah kelompok; pakai bagiannya: {', '.join(f'{nama[1]}.{n}' for n in nilai.anggota)}"
+    elif nilai.jenis is Jenis.ISI and di_teks:
+        yield f"'{tulisan}' berisi paragraf; tulis {{{{p {nama[1]} }}}} sendirian dalam satu paragraf"
+    elif nilai.jenis is Jenis.TEKS and not di_teks:
+        yield f"'{tulisan}' berisi kata-kata; tulis {{{{ {nama[1]} }}}} tanpa huruf p atau tr"
 
 
 def _lookup(nama: str, lingkup: Mapping[str, Nilai]) -> Nilai | None:

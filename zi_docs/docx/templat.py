@@ -11,7 +11,6 @@ from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
-from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, Template, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
@@ -169,6 +168,8 @@ def _numbering(
 
 def _source(root: etree._Element, kosakata: Mapping[str, tag.Nilai], berkas: str, pool: list[RunStyle]) -> str:
     """Return a part as Jinja source: tags joined and checked, values wired to the writers of runs and blocks."""
+    from docxtpl import DocxTemplate  # slow to import, and not needed once a template is compiled
+
     raw = etree.tostring(root, encoding="unicode")
     patched = DocxTemplate(BytesIO()).patch_xml(raw)
     tag.check(patched, kosakata, berkas)

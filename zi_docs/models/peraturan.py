@@ -65,9 +65,12 @@ class Peraturan(Model):
 def kutipan(peraturan: Peraturan, cari: Callable[[str], Peraturan]) -> str:
     """Return the full citation with its amendment phrase (UU 12/2011 Lampiran II, 41a and 41c, examples).
 
-    `cari` gives the Peraturan of an id; only the latest amendment is named.
+    `cari` gives the Peraturan of an id. Only the latest amendment is named; one that calls itself the second or a later
+    one tells that there were several, even where the data misses the earlier.
     """
     if not peraturan.diubah_oleh:
         return peraturan.kutipan_dasar
-    frasa = "telah diubah" if len(peraturan.diubah_oleh) == 1 else "telah beberapa kali diubah terakhir"
-    return f"{peraturan.kutipan_dasar} sebagaimana {frasa} dengan {cari(peraturan.diubah_oleh[-1]).kutipan_dasar}"
+    terakhir = cari(peraturan.diubah_oleh[-1])
+    sekali = len(peraturan.diubah_oleh) == 1 and not terakhir.tentang.startswith("Perubahan Ke")
+    frasa = "telah diubah" if sekali else "telah beberapa kali diubah terakhir"
+    return f"{peraturan.kutipan_dasar} sebagaimana {frasa} dengan {terakhir.kutipan_dasar}"
