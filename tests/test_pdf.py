@@ -91,9 +91,9 @@ def buka(pdf: Pdf) -> PdfReader:
 
 def berdetak(berkas: Path) -> bool:
     """Whether something still writes into a file, as the child of a false soffice does all the time."""
-    besar = berkas.stat().st_size
+    isi = berkas.read_bytes()
     time.sleep(0.4)
-    return berkas.stat().st_size > besar
+    return berkas.read_bytes() != isi
 
 
 DOCX = simpan(naskah("bahwa berdasarkan hal tersebut;"))
@@ -180,8 +180,7 @@ def test_fonts_that_are_missing_are_reported(hasil: list[Pdf]) -> None:
 @office
 def test_missing_fonts_are_reported_without_fontconfig(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where nothing tells which font replaces another, the report lists those that nobody asked for."""
-    soffice = find_libreoffice()
-    sejati = shutil.which
+    soffice, sejati = find_libreoffice(), shutil.which
     monkeypatch.setattr(shutil, "which", lambda name: None if name == "fc-match" else sejati(name))
     [pdf] = convert([("a.docx", simpan(naskah("Teks", huruf="Tak Dikenal")))], soffice=soffice)
     assert pdf.pengganti == {"Tak Dikenal": ", ".join(pdf.huruf)}
@@ -203,9 +202,8 @@ def test_pdfa_says_so_and_is_dated_like_its_docx() -> None:
     [pdf] = convert([("a.docx", DOCX)], pdfa=True)
     akar: Any = buka(pdf).trailer["/Root"]
     xmp = akar["/Metadata"].get_data()
-    assert b"<pdfaid:part>2</pdfaid:part>" in xmp
-    assert b"<pdfaid:conformance>B</pdfaid:conformance>" in xmp
-    assert b"2026-01-30T07:15:09Z" in xmp
+    for kata in [b"pdfaid:part>2<", b"pdfaid:conformance>B<", b">2026-01-30T07:15:09Z<"]:
+        assert kata in xmp
     assert b"(D:20260130071509Z')" in pdf.isi
 
 
@@ -249,9 +247,8 @@ def test_what_does_not_convert_is_named_and_the_others_are_kept() -> None:
 )
 def test_broken_docx_never_reaches_libreoffice(isi: bytes, tmp_path: Path) -> None:
     """What is no whole DOCX is refused before anything is started."""
-    with pytest.raises(KonversiError, match="DOCX") as caught:
+    with pytest.raises(KonversiError, match=r"x\.docx: .*DOCX"):
         convert([("x.docx", isi)], soffice=tmp_path / "tidak-ada")
-    assert list(caught.value.gagal) == ["x.docx"]
 
 
 @tmp_is_shared
@@ -268,8 +265,7 @@ def test_damage_ends_in_our_own_error(palsu: FalseOffice, di: int, bytes_: bytes
 def test_no_name_leads_out_of_a_folder(palsu: FalseOffice, nama: str) -> None:
     """Whatever a DOCX is called, its PDF has a plain file name that ends in .pdf."""
     [pdf] = convert([(nama, DOCX)], soffice=palsu("semua"))
-    assert pdf.nama.endswith(".pdf")
-    assert not set(pdf.nama) & {"/", "\\"}
+    assert re.fullmatch(r"(?s)[^/\\]*\.pdf", pdf.nama)
 
 
 @pytest.mark.parametrize(
@@ -302,7 +298,7 @@ def test_plain_pdf_does_not_pass_for_pdfa(palsu: FalseOffice) -> None:
 def test_one_process_serves_all_files(palsu: FalseOffice, tmp_path: Path) -> None:
     """Files of one call that convert well share one process."""
     hasil = convert([(f"{i}.docx", DOCX) for i in range(12)], soffice=palsu("semua"))
-    # The PDF has no font at all, so only fontconfig tells that the one asked for is no missing one.
+    # The PDF has no font, so only fontconfig tells that the one asked for is not missing.
     assert hasil[0].pengganti == ({} if shutil.which("fc-match") else {"Arial": ""})
     assert [pdf.nama for pdf in hasil] == [f"{i}.pdf" for i in range(12)]
     assert (tmp_path / "catatan").read_bytes().count(b"\n") == 1

@@ -2,18 +2,17 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from zi_docs.compose import compose, missing
 from zi_docs.docx import Asal, assemble
 from zi_docs.errors import ComposeError
 from zi_docs.keluaran import Hasil, safe_name, write_all
-from zi_docs.models.naskah import Bentuk
+from zi_docs.models.bentuk import Bentuk
 from zi_docs.models.plan import Plan
 from zi_docs.rujukan import Rujukan, rujukan
+from zi_docs.versi import engine_version
 
 _PANJANG_NAMA = 60
 
@@ -99,12 +98,3 @@ def _shorten(text: str) -> str:
             break
         hasil = f"{hasil}-{kata}" if hasil else kata
     return hasil or "Keputusan"
-
-
-@lru_cache(maxsize=1)
-def engine_version() -> str:
-    """Return the version of this package."""
-    try:
-        return version("zi-docs")
-    except PackageNotFoundError:
-        return "0"

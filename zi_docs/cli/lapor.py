@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from zi_docs.errors import Masalah, MasalahError, ZiDocsError
-from zi_docs.models.plan import Plan
+
+if TYPE_CHECKING:
+    from zi_docs.models.plan import Plan
 
 
 def report_error(galat: ZiDocsError) -> None:
@@ -33,7 +36,7 @@ def report_problems(masalah: Iterable[Masalah], sebutan: str, warna: str) -> Non
         click.echo(f"{len(daftar)} {sebutan} ditemukan.", err=True)
 
 
-def report_notices(plan: Plan) -> None:
+def report_notices(plan: "Plan") -> None:
     """Print what was noticed while a plan was read, such as text cut at ` #`."""
     if plan.sumber and plan.sumber.catatan:
         report_problems(plan.sumber.catatan, "perhatian", "yellow")

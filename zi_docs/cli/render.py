@@ -3,17 +3,18 @@
 import glob
 import json
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from zi_docs.cli.lapor import report_notices, shown
 from zi_docs.errors import Masalah, PdfError, PlanError
-from zi_docs.keluaran import Hasil
-from zi_docs.models.naskah import Bentuk
-from zi_docs.models.plan import Plan
-from zi_docs.pipeline import Dokumen, save_all, to_pdf
-from zi_docs.pipeline import render as render_plan
+from zi_docs.models.bentuk import Bentuk
+
+if TYPE_CHECKING:
+    from zi_docs.keluaran import Hasil
+    from zi_docs.models.plan import Plan
+    from zi_docs.pipeline import Dokumen
 
 
 class Pilihan(NamedTuple):
@@ -66,6 +67,9 @@ def render(
       zi-docs render plan.yaml --bentuk rancangan --keluaran pleno
       zi-docs render contoh/*.yaml --bentuk asli --bentuk salinan --pdf
     """  # noqa: D301 - click's own mark
+    from zi_docs.pipeline import render as render_plan
+    from zi_docs.pipeline import save_all
+
     plans = _load(_expand(plan))
     if not diam:
         for satu in plans:
@@ -100,7 +104,7 @@ def _expand(pola: tuple[str, ...]) -> list[Path]:
     return list(dict.fromkeys(hasil))
 
 
-def _load(berkas: list[Path]) -> list[Plan]:
+def _load(berkas: list[Path]) -> "list[Plan]":
     """Return all plans; the mistakes of all of them are told together."""
     from zi_docs.plan import load_plan
 
@@ -116,14 +120,16 @@ def _load(berkas: list[Path]) -> list[Plan]:
     return plans
 
 
-def _convert(dokumen: list[Dokumen], pilihan: Pilihan) -> tuple[list[Dokumen], PdfError | None]:
+def _convert(dokumen: "list[Dokumen]", pilihan: Pilihan) -> "tuple[list[Dokumen], PdfError | None]":
+    from zi_docs.pipeline import to_pdf
+
     try:
         return to_pdf(dokumen, pdfa=pilihan.pdfa), None
     except PdfError as galat:
         return [], galat
 
 
-def _summary(dokumen: list[Dokumen], hasil: list[Hasil]) -> None:
+def _summary(dokumen: "list[Dokumen]", hasil: "list[Hasil]") -> None:
     for dok, satu in zip(dokumen, hasil, strict=True):
         halaman = f", {dok.halaman} halaman" if dok.halaman else ""
         tetap = "" if satu.berubah else ", tidak berubah"
@@ -136,7 +142,7 @@ def _summary(dokumen: list[Dokumen], hasil: list[Hasil]) -> None:
         click.secho(f"perhatian: huruf {diminta} tidak terpasang; PDF memakai {dipakai}", fg="yellow", err=True)
 
 
-def _as_json(dokumen: list[Dokumen], hasil: list[Hasil]) -> str:
+def _as_json(dokumen: "list[Dokumen]", hasil: "list[Hasil]") -> str:
     daftar = [
         {
             "berkas": str(satu.berkas),

@@ -2,8 +2,6 @@
 
 import click
 
-from zi_docs.rujukan import rujukan
-
 
 @click.command(short_help="Mencari kode satker.")
 @click.argument("kata", nargs=-1, required=True)
@@ -15,6 +13,8 @@ def satker(kata: tuple[str, ...]) -> None:
       zi-docs satker kebumen
       zi-docs satker 64
     """  # noqa: D301 - click's own mark
+    from zi_docs.rujukan import rujukan
+
     cari = " ".join(kata).casefold()
     cocok = [
         s

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import click
 
-from zi_docs.docx import check_template
 from zi_docs.errors import TemplateError
 
 
@@ -24,6 +23,8 @@ def periksa(berkas: tuple[Path, ...], lampiran: bool) -> None:
       zi-docs templat periksa templat-kantor.docx
       zi-docs templat periksa --lampiran rencana-aksi-kantor.docx
     """  # noqa: D301 - click's own mark
+    from zi_docs.docx import check_template
+
     salah = []
     for satu in berkas:
         try:

@@ -10,7 +10,7 @@ from zi_docs.cli.render import render
 from zi_docs.cli.satker import satker
 from zi_docs.cli.templat import templat
 from zi_docs.errors import ZiDocsError
-from zi_docs.pipeline import engine_version
+from zi_docs.versi import engine_version
 
 _GAGAL = 1
 _DIHENTIKAN = 130

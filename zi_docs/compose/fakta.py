@@ -2,7 +2,7 @@
 
 from zi_docs import bahasa
 from zi_docs.compose.teks import Isian, literal
-from zi_docs.models.naskah import Bentuk
+from zi_docs.models.bentuk import Bentuk
 from zi_docs.models.plan import Plan
 from zi_docs.models.satker import Satker
 

@@ -11,7 +11,6 @@ from zi_docs.errors import ComposeError, DataError, Masalah
 from zi_docs.models.keputusan import DasarHukum, Diktum
 from zi_docs.models.naskah import (
     KOSONG,
-    Bentuk,
     BlokPenutup,
     BlokSalinan,
     ButirDiktum,

@@ -8,15 +8,8 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from zi_docs.models.bentuk import Bentuk
 from zi_docs.models.plan import TataLetak
-
-
-class Bentuk(StrEnum):
-    """The forms in which one decree is printed."""
-
-    RANCANGAN = "rancangan"
-    ASLI = "asli"
-    SALINAN = "salinan"
 
 
 class Gaya(StrEnum):

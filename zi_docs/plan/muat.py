@@ -5,7 +5,7 @@ from pathlib import Path
 
 from zi_docs.compose import compose
 from zi_docs.errors import ComposeError, Masalah, MasalahError, PlanError, Tempat
-from zi_docs.models.naskah import Bentuk
+from zi_docs.models.bentuk import Bentuk
 from zi_docs.models.plan import Plan
 from zi_docs.plan.validasi import validate
 from zi_docs.plan.yaml import Berkas, read_yaml

@@ -1,0 +1,122 @@
+"""The same document the ordinary way: a template for docxtpl and the words that fill it, both taken from our DOCX.
+
+So both engines print the same words in the same package: same styles, same letterhead, same table.
+"""
+
+import zipfile
+from collections.abc import Iterator
+from copy import deepcopy
+from io import BytesIO
+from typing import TypedDict
+
+from lxml import etree
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_DOCUMENT = "word/document.xml"
+
+
+class Bagian(TypedDict):
+    """A section: its heading, its merged cell, and the other cells of each row."""
+
+    judul: str
+    penanggung_jawab: str
+    isi: list[list[str]]
+
+
+class Context(TypedDict):
+    """The words of one document: the paragraphs outside the table, and the table."""
+
+    teks: list[str]
+    bagian: list[Bagian]
+
+
+def words(docx: bytes) -> list[str]:
+    """Return the words of each paragraph of a DOCX that says anything."""
+    texts = (_text(paragraph) for paragraph in _document(docx).iter(f"{_W}p"))
+    return [text for text in texts if text]
+
+
+def take_apart(docx: bytes) -> tuple[bytes, Context]:
+    """Return a template and the context with which docxtpl makes the words of `docx` again."""
+    document = _document(docx)
+    table = next(next(document.iter(f"{_W}tblHeader")).iterancestors(f"{_W}tbl"))
+    bagian = _loop(table)
+    headings = {p for row in table if row.find(f"{_W}trPr/{_W}tblHeader") is not None for p in row.iter(f"{_W}p")}
+    teks: list[str] = []
+    for paragraph in document.iter(f"{_W}p"):
+        text = _text(paragraph)
+        if text and paragraph not in headings and "{" not in text:
+            _fill(paragraph, f"{{{{ teks[{len(teks)}] }}}}")
+            teks.append(text)
+    return _replaced(docx, etree.tostring(document, encoding="UTF-8", standalone=True)), Context(teks=teks, bagian=bagian)
+
+
+def _loop(table: etree._Element) -> list[Bagian]:
+    """Put loops in the place of the body rows of `table` and return what these said; the closing row stays."""
+    rows = [row for row in table.iterfind(f"{_W}tr") if row.find(f"{_W}trPr/{_W}tblHeader") is None]
+    while len(_cells(rows[-1])) == 1:
+        del rows[-1]
+    place = table.index(rows[0])
+    bagian: list[Bagian] = []
+    for row in rows:
+        *cells, last = map(_text, _cells(row))
+        if cells:
+            bagian[-1]["isi"].append(cells)
+            bagian[-1]["penanggung_jawab"] += last
+        else:
+            bagian.append(Bagian(judul=last, penanggung_jawab="", isi=[]))
+        table.remove(row)
+    table[place:place] = [*_template_rows(rows[0], rows[1])]
+    return bagian
+
+
+def _cells(row: etree._Element) -> list[etree._Element]:
+    return row.findall(f"{_W}tc")
+
+
+def _template_rows(section: etree._Element, row: etree._Element) -> Iterator[etree._Element]:
+    *cells, merged = _cells(row)
+    for number, cell in enumerate(cells):
+        _fill(cell, f"{{{{ r[{number}] }}}}")
+    for merge in list(merged.iter(f"{_W}vMerge")):
+        merge.getparent().remove(merge)
+    _fill(merged, "{% vm %}{{ b.penanggung_jawab }}")
+    yield _filled(section, "{%tr for b in bagian %}")
+    yield _filled(section, "{{ b.judul }}")
+    yield _filled(section, "{%tr for r in b.isi %}")
+    yield row
+    yield _filled(section, "{%tr endfor %}")
+    yield _filled(section, "{%tr endfor %}")
+
+
+def _filled(row: etree._Element, text: str) -> etree._Element:
+    row = deepcopy(row)
+    _fill(row, text)
+    return row
+
+
+def _fill(element: etree._Element, text: str) -> None:
+    """Let `element` say `text` in its first run and nothing else."""
+    first, *others = element.iter(f"{_W}r")
+    for run in others:
+        run.getparent().remove(run)
+    said, *rest = [child for child in first if child.tag != f"{_W}rPr"]
+    for child in rest:
+        first.remove(child)
+    said.tag, said.text = f"{_W}t", text
+
+
+def _text(element: etree._Element) -> str:
+    return "".join("\n" if e.tag == f"{_W}br" else e.text or "" for e in element.iter(f"{_W}t", f"{_W}br"))
+
+
+def _document(docx: bytes) -> etree._Element:
+    with zipfile.ZipFile(BytesIO(docx)) as package:
+        return etree.fromstring(package.read(_DOCUMENT))
+
+
+def _replaced(docx: bytes, document: bytes) -> bytes:
+    with zipfile.ZipFile(BytesIO(docx)) as old, zipfile.ZipFile(target := BytesIO(), "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, document if name == _DOCUMENT else old.read(name))
+    return target.getvalue()

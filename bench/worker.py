@@ -1,0 +1,83 @@
+"""What runs inside a measured child: `python -m bench.worker prepare|stages|docxtpl FOLDER [DOCUMENTS]`.
+
+FOLDER holds plan.yaml, and after `prepare` also the template and the words for docxtpl. What took how long goes to
+stdout as JSON: for each stage the CPU seconds of each document, the first one included.
+"""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import process_time
+
+Times = dict[str, list[float]]
+
+
+class Clock:
+    """CPU seconds of each stage, document by document."""
+
+    def __init__(self) -> None:
+        self.times: Times = {}
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Add the CPU seconds of the block to a stage."""
+        start = process_time()
+        yield
+        self.times.setdefault(name, []).append(process_time() - start)
+
+
+def stages(folder: Path, documents: int) -> Times:
+    """Make a document again and again: plan.yaml → Plan → Naskah → bytes on disk."""
+    from zi_docs.compose import compose
+    from zi_docs.docx import Asal, assemble
+    from zi_docs.models.bentuk import Bentuk
+    from zi_docs.plan import load_plan
+    from zi_docs.rujukan import rujukan
+
+    clock, target = Clock(), folder / "ours.docx"
+    for _ in range(documents):
+        with clock.stage("load_plan"):
+            plan = load_plan(folder / "plan.yaml")
+        with clock.stage("compose"):
+            naskah = compose(plan, rujukan(), Bentuk.ASLI)
+        with clock.stage("assemble"):
+            target.write_bytes(assemble(naskah, folder, Asal("", "")))
+    return clock.times
+
+
+def docxtpl(folder: Path, documents: int) -> Times:
+    """Make the same document the ordinary way of docxtpl."""
+    from docxtpl import DocxTemplate
+
+    context = json.loads((folder / "context.json").read_text(encoding="utf-8"))
+    clock = Clock()
+    for _ in range(documents):
+        with clock.stage("docxtpl"):
+            template = DocxTemplate(folder / "template.docx")
+            template.render(context, autoescape=True)
+            template.save(folder / "docxtpl.docx")
+    return clock.times
+
+
+def prepare(folder: Path, _: int) -> Times:
+    """Write the template and the words for docxtpl, and make sure that both engines print the same words."""
+    from bench.ordinary import take_apart, words
+
+    stages(folder, 1)
+    ours = (folder / "ours.docx").read_bytes()
+    template, context = take_apart(ours)
+    (folder / "template.docx").write_bytes(template)
+    (folder / "context.json").write_text(json.dumps(context), encoding="utf-8")
+    docxtpl(folder, 1)
+    if words(ours) != words((folder / "docxtpl.docx").read_bytes()):
+        raise SystemExit("the two engines print different words: nothing to compare")
+    return {}
+
+
+TASKS: dict[str, Callable[[Path, int], Times]] = {"prepare": prepare, "stages": stages, "docxtpl": docxtpl}
+
+if __name__ == "__main__":
+    task, where, *count = sys.argv[1:]
+    print(json.dumps(TASKS[task](Path(where), int(count[0]) if count else 1)))
