@@ -8,6 +8,7 @@ from zi_docs.compose.fakta import TITIK_NAMA, gather, references
 from zi_docs.compose.lampiran import PenyusunLampiran, keep_last
 from zi_docs.compose.teks import akhiri, baris, kapital, literal, penggal, spans
 from zi_docs.errors import ComposeError, DataError, Masalah
+from zi_docs.models.bentuk import Bentuk
 from zi_docs.models.keputusan import DasarHukum, Diktum
 from zi_docs.models.naskah import (
     KOSONG,
