@@ -1,1 +1,1 @@
-"""What one decree and what a long table cost, and the same table made the ordinary way of docxtpl: `python -m bench`."""
+"""What one decree and what a long table cost, and the same table the ordinary way of docxtpl: `python -m bench`."""

@@ -48,7 +48,8 @@ def take_apart(docx: bytes) -> tuple[bytes, Context]:
         if text and paragraph not in headings and "{" not in text:
             _fill(paragraph, f"{{{{ teks[{len(teks)}] }}}}")
             teks.append(text)
-    return _replaced(docx, etree.tostring(document, encoding="UTF-8", standalone=True)), Context(teks=teks, bagian=bagian)
+    template = etree.tostring(document, encoding="UTF-8", standalone=True)
+    return _replaced(docx, template), Context(teks=teks, bagian=bagian)
 
 
 def _loop(table: etree._Element) -> list[Bagian]:
@@ -78,8 +79,8 @@ def _template_rows(section: etree._Element, row: etree._Element) -> Iterator[etr
     *cells, merged = _cells(row)
     for number, cell in enumerate(cells):
         _fill(cell, f"{{{{ r[{number}] }}}}")
-    for merge in list(merged.iter(f"{_W}vMerge")):
-        merge.getparent().remove(merge)
+    for properties in merged.iterfind(f"{_W}tcPr"):
+        _drop(properties, f"{_W}vMerge")
     _fill(merged, "{% vm %}{{ b.penanggung_jawab }}")
     yield _filled(section, "{%tr for b in bagian %}")
     yield _filled(section, "{{ b.judul }}")
@@ -97,13 +98,18 @@ def _filled(row: etree._Element, text: str) -> etree._Element:
 
 def _fill(element: etree._Element, text: str) -> None:
     """Let `element` say `text` in its first run and nothing else."""
-    first, *others = element.iter(f"{_W}r")
-    for run in others:
-        run.getparent().remove(run)
-    said, *rest = [child for child in first if child.tag != f"{_W}rPr"]
-    for child in rest:
-        first.remove(child)
-    said.tag, said.text = f"{_W}t", text
+    first = next(element.iter(f"{_W}r"))
+    for paragraph in element.iter(f"{_W}p"):
+        _drop(paragraph, f"{_W}r", keep=first)
+    for tag in (f"{_W}t", f"{_W}br"):
+        _drop(first, tag)
+    etree.SubElement(first, f"{_W}t").text = text
+
+
+def _drop(parent: etree._Element, tag: str, keep: etree._Element | None = None) -> None:
+    for child in parent.findall(tag):
+        if child is not keep:
+            parent.remove(child)
 
 
 def _text(element: etree._Element) -> str:

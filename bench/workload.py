@@ -61,8 +61,8 @@ def _rows(rows: int) -> Iterator[str]:
         kerja, hal, sasaran = _pick(_KERJA, n), _pick(_HAL, n * 3 + n // 7), _pick(_SASARAN, n + n // 11)
         yield f"          - komponen: {_pick(_HAL, n).capitalize()}\n"
         yield f"            indikator: {hal.capitalize()} dalam paket {n + 1} sudah tersedia bagi {sasaran}\n"
-        yield f"            langkah_aksi: {kerja} {hal} bersama {sasaran}, dan menindaklanjutinya setiap {n % 27 + 2} hari\n"
-        yield f"            bukti_fisik: Undangan, daftar hadir, dan notula rapat {n % 41 + 1} tentang {_pick(_HAL, n // 3)}\n"
+        yield f"            langkah_aksi: {kerja} {hal} bersama {sasaran}, lalu meninjaunya tiap {n % 27 + 2} hari\n"
+        yield f"            bukti_fisik: Undangan, daftar hadir, dan notula rapat tentang {_pick(_HAL, n // 3)}\n"
         yield f"            pelaksanaan: {_pick(_BULAN, n // 2)} {{{{ tahun }}}}\n"
 
 

@@ -318,8 +318,8 @@ def test_only_the_file_that_hangs_is_lost(palsu: FalseOffice, tmp_path: Path) ->
     macet = ganti(DOCX, "docProps/thumbnail.jpeg", None, keterangan=b"MACET")
     lines = 'for f in $berkas; do grep -q MACET "$f" && sleep 600; cp "$pdf" "$(nama "$f")"; done'
     masukan = [("a.docx", DOCX), ("macet.docx", macet), ("c.docx", DOCX)]
-    with pytest.raises(KonversiError, match=r"macet\.docx: .* 1 detik tanpa hasil") as caught:
-        convert(masukan, soffice=palsu(lines), batas_waktu=1)
+    with pytest.raises(KonversiError, match=r"macet\.docx: .* 2 detik tanpa hasil") as caught:
+        convert(masukan, soffice=palsu(lines), batas_waktu=2)
     assert [pdf.nama for pdf in caught.value.berhasil] == ["a.pdf", "c.pdf"]
     assert list(caught.value.gagal) == ["macet.docx"]
     assert (tmp_path / "catatan").read_bytes().count(b"\n") == 3
@@ -327,8 +327,8 @@ def test_only_the_file_that_hangs_is_lost(palsu: FalseOffice, tmp_path: Path) ->
 
 def test_time_limit_is_for_each_file(palsu: FalseOffice, tmp_path: Path) -> None:
     """A batch may take longer than the limit as long as files keep coming."""
-    lines = 'for f in $berkas; do sleep 0.6; cp "$pdf" "$(nama "$f")"; done'
-    assert len(convert([(f"{i}.docx", DOCX) for i in range(4)], soffice=palsu(lines), batas_waktu=2)) == 4
+    lines = 'for f in $berkas; do sleep 0.9; cp "$pdf" "$(nama "$f")"; done'
+    assert len(convert([(f"{i}.docx", DOCX) for i in range(4)], soffice=palsu(lines), batas_waktu=3)) == 4
     assert (tmp_path / "catatan").read_bytes().count(b"\n") == 1
 
 

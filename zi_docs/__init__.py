@@ -1,8 +1,6 @@
 """Keputusan KPU from plan.yaml: the public names, each loaded when it is first used."""
 
-from importlib import import_module
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # type checkers know it; importing typing would cost the language module more than itself
 if TYPE_CHECKING:
     from zi_docs.errors import ComposeError, DataError, OutputError, PdfError, PlanError, TemplateError, ZiDocsError
     from zi_docs.models.bentuk import Bentuk
@@ -38,6 +36,8 @@ _HOME = {
 
 def __getattr__(name: str) -> object:
     """Load a public name; the language module and `--help` need none of the others."""
+    from importlib import import_module
+
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(f"{__name__}.{_HOME.get(name, 'errors')}"), name)

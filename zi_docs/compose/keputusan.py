@@ -6,6 +6,7 @@ from zi_docs import bahasa
 from zi_docs.compose.butir import Perinci
 from zi_docs.compose.fakta import TITIK_NAMA, gather, references
 from zi_docs.compose.lampiran import PenyusunLampiran, keep_last
+from zi_docs.compose.pejabat import DaftarPejabat
 from zi_docs.compose.teks import akhiri, baris, kapital, literal, penggal, spans
 from zi_docs.errors import ComposeError, DataError, Masalah
 from zi_docs.models.bentuk import Bentuk
@@ -40,9 +41,11 @@ def compose(plan: Plan, rujukan: Rujukan, bentuk: Bentuk) -> Naskah:
         satker = rujukan.satker(plan.satker)
     except DataError as salah:
         raise ComposeError([Masalah(salah.pesan, salah.saran, jalur=("satker",), nilai=plan.satker.kode)]) from None
-    penyusun = _Penyusun(plan, rujukan, satker, bentuk)
+    pejabat = DaftarPejabat(plan.pejabat)
+    plan = pejabat.resolve(plan)
+    penyusun = _Penyusun(plan, rujukan, satker, bentuk, pejabat)
     naskah = penyusun.naskah()
-    masalah = [*penyusun.isian.masalah, *missing(plan, bentuk)]
+    masalah = [*penyusun.isian.masalah, *pejabat.masalah, *missing(plan, bentuk)]
     if masalah:
         raise ComposeError(_unique(masalah))
     return naskah
@@ -50,6 +53,7 @@ def compose(plan: Plan, rujukan: Rujukan, bentuk: Bentuk) -> Naskah:
 
 def missing(plan: Plan, bentuk: Bentuk) -> list[Masalah]:
     """Return what asli or salinan still need; a rancangan needs nothing but its year."""
+    plan = DaftarPejabat(plan.pejabat).resolve(plan)
     saran = "isi dulu, atau buat rancangannya: --bentuk rancangan"
     kurang: list[tuple[str, Jalur]] = []
     if bentuk is not Bentuk.RANCANGAN:
@@ -75,8 +79,9 @@ def _unique(masalah: list[Masalah]) -> list[Masalah]:
 class _Penyusun:
     """Composes one decree; the mistakes it meets stand in `isian`."""
 
-    def __init__(self, plan: Plan, rujukan: Rujukan, satker: Satker, bentuk: Bentuk) -> None:
+    def __init__(self, plan: Plan, rujukan: Rujukan, satker: Satker, bentuk: Bentuk, pejabat: DaftarPejabat) -> None:
         self._plan = plan
+        self._pejabat = pejabat
         self._rujukan = rujukan
         self._bentuk = bentuk
         self._satker = satker
@@ -98,7 +103,7 @@ class _Penyusun:
         """Return the finished decree."""
         plan, penutup, salinan = self._plan, self._closing(), self._certification()
         diktum = [self._diktum(d, n) for n, d in enumerate(plan.diktum)]
-        susun = PenyusunLampiran(self.isian, self._perinci, self._redaksi, self._rujukan.kolom)
+        susun = PenyusunLampiran(self._perinci, self._redaksi, self._rujukan.kolom, self._pejabat)
         tentang = self.isian.teks(plan.tentang, ("tentang",))
         return Naskah(
             tanda=self._mark(),

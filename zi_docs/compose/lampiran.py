@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from zi_docs import bahasa
 from zi_docs.compose.butir import Perinci
+from zi_docs.compose.pejabat import DaftarPejabat
 from zi_docs.compose.tabel import Aturan, Cabang, build
-from zi_docs.compose.teks import Isian, baris, kapital, penggal
+from zi_docs.compose.teks import baris, kapital, penggal
 from zi_docs.errors import DataError
 from zi_docs.models.butir import Butir
 from zi_docs.models.lampiran import (
@@ -30,12 +31,17 @@ class PenyusunLampiran:
     """Composes the annexes of one decree."""
 
     def __init__(
-        self, isian: Isian, perinci: Perinci, redaksi: Redaksi, kolom: Callable[[str], tuple[Kolom, ...]]
+        self,
+        perinci: Perinci,
+        redaksi: Redaksi,
+        kolom: Callable[[str], tuple[Kolom, ...]],
+        pejabat: DaftarPejabat,
     ) -> None:
-        self._isian = isian
+        self._isian = perinci.isian
         self._perinci = perinci
         self._redaksi = redaksi
         self._kolom = kolom
+        self._pejabat = pejabat
 
     def compose(
         self, lampiran: Lampiran, urut: int, banyak: int, penutup: BlokPenutup, salinan: BlokSalinan | None
@@ -71,7 +77,9 @@ class PenyusunLampiran:
         if not kolom:
             return ()
         cabang = (
-            _team(lampiran, jalur) if isinstance(lampiran, LampiranPersonalia) else _tree(lampiran.isi, (*jalur, "isi"))
+            _team(lampiran, jalur, self._pejabat)
+            if isinstance(lampiran, LampiranPersonalia)
+            else _tree(lampiran.isi, (*jalur, "isi"))
         )
         if isinstance(lampiran, LampiranPersonalia):
             cabang = _only_known(cabang, kolom)
@@ -105,22 +113,24 @@ def _tree(simpul: tuple[Simpul, ...], jalur: tuple[str | int, ...]) -> tuple[Cab
     )
 
 
-def _team(lampiran: LampiranPersonalia, jalur: tuple[str | int, ...]) -> tuple[Cabang, ...]:
-    return (*_people(lampiran.anggota, jalur), *_groups(lampiran.kelompok, jalur))
+def _team(lampiran: LampiranPersonalia, jalur: tuple[str | int, ...], pejabat: DaftarPejabat) -> tuple[Cabang, ...]:
+    return (*_people(lampiran.anggota, jalur, pejabat), *_groups(lampiran.kelompok, jalur, pejabat))
 
 
-def _groups(kelompok: tuple[Kelompok, ...], jalur: tuple[str | int, ...]) -> tuple[Cabang, ...]:
-    di_sini = [(*jalur, "kelompok", n) for n in range(len(kelompok))]
+def _groups(kelompok: tuple[Kelompok, ...], jalur: tuple[str | int, ...], pejabat: DaftarPejabat) -> tuple[Cabang, ...]:
+    hasil = []
+    for nomor, satu in enumerate(kelompok):
+        di_sini = (*jalur, "kelompok", nomor)
+        isi = (*_people(satu.anggota, di_sini, pejabat), *_groups(satu.kelompok, di_sini, pejabat))
+        hasil.append(Cabang(di_sini, satu.nama, satu.nomor, isi=isi))
+    return tuple(hasil)
+
+
+def _people(anggota: tuple[Anggota, ...], jalur: tuple[str | int, ...], pejabat: DaftarPejabat) -> tuple[Cabang, ...]:
+    di_sini = [(*jalur, "anggota", n) for n in range(len(anggota))]
     return tuple(
-        Cabang(di, k.nama, k.nomor, isi=(*_people(k.anggota, di), *_groups(k.kelompok, di)))
-        for di, k in zip(di_sini, kelompok, strict=True)
-    )
-
-
-def _people(anggota: tuple[Anggota, ...], jalur: tuple[str | int, ...]) -> tuple[Cabang, ...]:
-    return tuple(
-        Cabang((*jalur, "anggota", n), sel=tuple((k, Butir(isi=v)) for k, v in a.model_dump().items() if v))
-        for n, a in enumerate(anggota)
+        Cabang(di, sel=tuple((k, Butir(isi=v)) for k, v in pejabat.member(a, di).items()))
+        for di, a in zip(di_sini, anggota, strict=True)
     )
 
 

@@ -99,13 +99,20 @@ class Simpul(Model):
 
 
 class Anggota(Model):
-    """One person in a team."""
+    """One person in a team: named here, or in the plan's list of officials."""
 
-    nama: Teks = Field(title="Nama", description="Nama sebagaimana dicetak.")
+    pejabat: Teks | None = Field(None, title="Pejabat", description="Id atau nama dalam daftar pejabat plan ini.")
+    nama: Kalimat = Field("", title="Nama", description="Nama sebagaimana dicetak.")
     jabatan: Kalimat = Field("", title="Jabatan", description="Jabatan dalam kantor.")
     kedudukan: Kalimat = Field("", title="Kedudukan", description="Kedudukan dalam tim, misalnya Ketua atau Anggota.")
     nip: Kalimat = Field("", title="NIP", description="NIP 18 angka, bila kolomnya dicetak.")
     pangkat: Kalimat = Field("", title="Pangkat", description="Pangkat dan golongan, bila kolomnya dicetak.")
+
+    @model_validator(mode="after")
+    def _bernama(self) -> "Anggota":
+        if not (self.nama or self.pejabat):
+            raise ValueError("orang ini tidak bernama; isi nama, atau pejabat dari daftar pejabat")
+        return self
 
 
 class Kelompok(Model):

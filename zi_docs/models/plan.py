@@ -8,6 +8,7 @@ from pydantic import Field, PrivateAttr, model_validator
 from zi_docs.errors import Masalah, MasalahError, Tempat
 from zi_docs.models.dasar import Angka, Kalimat, Model, Teks
 from zi_docs.models.keputusan import Keputusan
+from zi_docs.models.pejabat import PejabatTerdaftar
 from zi_docs.models.redaksi import Redaksi
 from zi_docs.models.satker import AcuanSatker
 
@@ -84,6 +85,9 @@ class Plan(Keputusan):
     """A Keputusan of one Satker with its annexes, its own wording and its page settings."""
 
     satker: AcuanSatker = Field(title="Satker", description="Satuan kerja, cukup kodenya: 3305.")
+    pejabat: tuple[PejabatTerdaftar, ...] = Field(
+        (), title="Pejabat", description="Daftar pejabat yang dirujuk penutup dan susunan personalia."
+    )
     redaksi: Redaksi = Field(Redaksi(), title="Redaksi", description="Kalimat pengganti kalimat baku.")
     isian: dict[str, Kalimat] = Field({}, title="Isian", description="Fakta sendiri untuk {{ isian.nama }}.")
     lambang: Teks | None = Field(None, title="Lambang", description="Berkas gambar lambang untuk kop (PNG atau JPEG).")
