@@ -7,6 +7,7 @@
     ├── TemplateError     a Word template is missing, broken or uses an unknown tag
     ├── OutputError       a file cannot be written: it exists and was edited, the disk is full, …
     ├── PdfError          LibreOffice is missing, failed or gave no valid PDF
+    │   └── KonversiError some files gave no PDF (in zi_docs.pdf, carries the others)
     └── DataError         reference data (offices, regulations) is missing or wrong
 
 Messages are Indonesian: what is wrong, the value, what to do.

@@ -8,8 +8,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from zi_docs.docx import Keadaan, state
+from zi_docs import docx, pdf
 from zi_docs.errors import OutputError
+from zi_docs.models.keadaan import Keadaan
 
 _TERLARANG = frozenset('<>:"/\\|?*')
 _NAMA_WINDOWS = frozenset({"con", "prn", "aux", "nul", *(f"{p}{n}" for p in ("com", "lpt") for n in range(1, 10))})
@@ -79,6 +80,7 @@ def _edited(berkas: Path) -> bool:
         isi = berkas.read_bytes()
     except OSError:
         return True
+    state = pdf.state if berkas.suffix.casefold() == ".pdf" else docx.state
     return state(isi) is not Keadaan.UTUH
 
 

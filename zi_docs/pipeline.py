@@ -7,7 +7,7 @@ from pathlib import Path
 
 from zi_docs.compose import compose, missing
 from zi_docs.docx import Asal, assemble
-from zi_docs.errors import ComposeError
+from zi_docs.errors import ComposeError, PdfError
 from zi_docs.keluaran import Hasil, safe_name, write_all
 from zi_docs.models.bentuk import Bentuk
 from zi_docs.models.plan import Plan
@@ -69,13 +69,27 @@ def to_pdf(dokumen: list[Dokumen], *, pdfa: bool = False) -> list[Dokumen]:
 
     Raises PdfError without LibreOffice, or naming the files that it could not convert.
     """
-    from zi_docs.pdf import convert
+    hasil, galat = try_pdf(dokumen, pdfa=pdfa)
+    if galat:
+        raise galat
+    return hasil
 
-    hasil = convert([(d.nama, d.isi) for d in dokumen], pdfa=pdfa)
+
+def try_pdf(dokumen: list[Dokumen], *, pdfa: bool = False) -> tuple[list[Dokumen], PdfError | None]:
+    """Return the PDF that could be made, and what went wrong with the others."""
+    from zi_docs.pdf import KonversiError, convert
+
+    try:
+        hasil, galat = convert([(d.nama, d.isi) for d in dokumen], pdfa=pdfa), None
+    except KonversiError as sebagian:
+        hasil, galat = sebagian.berhasil, sebagian
+    except PdfError as semua:
+        return [], semua
+    bentuk = {Path(d.nama).stem: d.bentuk for d in dokumen}
     return [
-        Dokumen(pdf.nama, pdf.isi, d.bentuk, pdf.halaman, tuple(sorted(pdf.pengganti.items())))
-        for d, pdf in zip(dokumen, hasil, strict=True)
-    ]
+        Dokumen(pdf.nama, pdf.isi, bentuk[Path(pdf.nama).stem], pdf.halaman, tuple(sorted(pdf.pengganti.items())))
+        for pdf in hasil
+    ], galat
 
 
 def file_name(plan: Plan, bentuk: Bentuk, acuan: Rujukan) -> str:

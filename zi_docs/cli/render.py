@@ -3,28 +3,18 @@
 import glob
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
 from zi_docs.cli.lapor import report_notices, shown
-from zi_docs.errors import Masalah, PdfError, PlanError
+from zi_docs.errors import Masalah, PlanError
 from zi_docs.models.bentuk import Bentuk
 
 if TYPE_CHECKING:
     from zi_docs.keluaran import Hasil
     from zi_docs.models.plan import Plan
     from zi_docs.pipeline import Dokumen
-
-
-class Pilihan(NamedTuple):
-    """What was asked for besides the plans."""
-
-    bentuk: tuple[str, ...]
-    keluaran: Path
-    pdf: bool
-    pdfa: bool
-    timpa: bool
 
 
 @click.command(short_help="Membuat DOCX (dan PDF) dari plan.")
@@ -68,20 +58,16 @@ def render(
       zi-docs render contoh/*.yaml --bentuk asli --bentuk salinan --pdf
     """  # noqa: D301 - click's own mark
     from zi_docs.pipeline import render as render_plan
-    from zi_docs.pipeline import save_all
+    from zi_docs.pipeline import save_all, try_pdf
 
     plans = _load(_expand(plan))
     if not diam:
         for satu in plans:
             report_notices(satu)
-    pilihan = Pilihan(bentuk, keluaran, pdf or pdfa, pdfa, timpa)
     dokumen = [render_plan(satu, Bentuk(b) if b else None) for satu in plans for b in bentuk or (None,)]
+    pdf_dokumen, gagal = try_pdf(dokumen, pdfa=pdfa) if pdf or pdfa else ([], None)
+    dokumen += pdf_dokumen
     hasil = save_all(dokumen, keluaran, timpa=timpa)
-    gagal: PdfError | None = None
-    if pilihan.pdf:
-        pdf_dokumen, gagal = _convert(dokumen, pilihan)
-        hasil += save_all(pdf_dokumen, keluaran, timpa=timpa)
-        dokumen = [*dokumen, *pdf_dokumen]
     if sebagai_json:
         click.echo(_as_json(dokumen, hasil))
     elif not diam:
@@ -118,15 +104,6 @@ def _load(berkas: list[Path]) -> "list[Plan]":
     if masalah:
         raise PlanError(masalah)
     return plans
-
-
-def _convert(dokumen: "list[Dokumen]", pilihan: Pilihan) -> "tuple[list[Dokumen], PdfError | None]":
-    from zi_docs.pipeline import to_pdf
-
-    try:
-        return to_pdf(dokumen, pdfa=pilihan.pdfa), None
-    except PdfError as galat:
-        return [], galat
 
 
 def _summary(dokumen: "list[Dokumen]", hasil: "list[Hasil]") -> None:

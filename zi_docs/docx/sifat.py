@@ -3,13 +3,13 @@
 import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
-from enum import StrEnum
 from hashlib import sha256
 from io import BytesIO
 
 from lxml import etree
 
 from zi_docs.docx.ooxml import CUSTOM, escape
+from zi_docs.models.keadaan import Keadaan
 from zi_docs.models.naskah import Naskah
 
 ISI = "zi-docs isi"
@@ -54,14 +54,6 @@ def content_hash(digests: Iterable[tuple[str, bytes]]) -> str:
         if nama != CUSTOM:
             sidik.update(nama.encode() + b"\0" + digest)
     return sidik.hexdigest()
-
-
-class Keadaan(StrEnum):
-    """What a DOCX says of itself."""
-
-    UTUH = "utuh"
-    DISUNTING = "disunting"
-    ASING = "asing"
 
 
 def read_properties(isi: bytes) -> dict[str, str]:

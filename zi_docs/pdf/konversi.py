@@ -18,12 +18,10 @@ import shutil
 import subprocess
 import sys
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import lru_cache
-from hashlib import sha256
 from io import BytesIO
 from pathlib import Path, PureWindowsPath
 from signal import Signals
@@ -34,14 +32,14 @@ from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile
 
 from zi_docs.errors import PdfError
+from zi_docs.pdf.huruf import families, fonts, replaced
+from zi_docs.pdf.segel import pin
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CREATED = "{http://purl.org/dc/terms/}created"
 _CORE, _STYLES = "docProps/core.xml", "word/styles.xml"
-_DEFAULT, _PARAGRAPH = "*", "*paragraph"  # beside the ids of styles
 _TEXTS = re.compile(r"word/(?:document|header|footer|footnotes|endnotes)\d*\.xml")
 _PLACES = (
     ("/usr/lib", "libreoffice/program/soffice"),
@@ -53,8 +51,6 @@ _PLACES = (
 _OPTIONS = {name: {"type": "boolean", "value": "true"} for name in ("UseTaggedPDF", "ExportBookmarks")}
 _PDFA_OPTION = {"SelectPdfVersion": {"type": "long", "value": "2"}}
 _PDFA_MARKS = rb"(?s)pdfaid:part\W+2\b.*pdfaid:conformance\W+B\b"
-# What a PostScript name adds to its family: TimesNewRomanPS-BoldMT, URWBookman-Light.
-_STYLE_WORDS = "(?:regular|roman|book|light|medium|demi|semi|bold|italic|oblique|it|ps|mt)*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +183,7 @@ def _read(nama: str, isi: bytes) -> _Masukan | str:
     texts = [part for n, part in parts.items() if _TEXTS.fullmatch(n)]
     if not any(etree.QName(part).localname == "document" for part in texts):
         return "bukan berkas DOCX: naskahnya (word/document.xml) tidak ada"
-    return _Masukan(nama, isi, _created(parts.get(_CORE)), _families(texts, parts.get(_STYLES)))
+    return _Masukan(nama, isi, _created(parts.get(_CORE)), families(texts, parts.get(_STYLES)))
 
 
 def _created(core: "_Element | None") -> datetime | None:
@@ -196,52 +192,6 @@ def _created(core: "_Element | None") -> datetime | None:
     except ValueError:
         return None
     return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
-
-
-def _families(texts: Iterable["_Element"], styles: "_Element | None") -> frozenset[str]:
-    """Font families that the written text asks for: of the run, of its styles, else the default.
-
-    Left out: fonts of the theme, numbers of automatic lists, table styles, Asian and right-to-left scripts.
-    """
-    gaya = {} if styles is None else _style_fonts(styles)
-    found: set[str | None] = set()
-    for run in (run for text in texts for run in text.iter(_W + "r")):
-        found |= {sym.get(_W + "font") for sym in run.iterfind(_W + "sym")}
-        if any((t.text or "").strip() for t in run.iterfind(_W + "t")):
-            paragraf = next(run.iterancestors(_W + "p"), run)
-            styled = [_value(run, "rPr/rStyle"), _value(paragraf, "pPr/pStyle") or _PARAGRAPH, _DEFAULT]
-            fonts = [_own_font(run), *map(gaya.get, styled)]
-            found.add(next((font for font in fonts if font is not None), None))
-    return frozenset(font for font in found if font)
-
-
-def _style_fonts(root: "_Element") -> dict[str, str | None]:
-    """The font of each style by its id, own or inherited; None: not said, "": left to the theme."""
-    styles = {style.get(_W + "styleId", ""): style for style in root.iterfind(_W + "style")}
-
-    def font_of(name: str, depth: int = 20) -> str | None:  # a damaged file may inherit in a circle
-        if name not in styles or not depth:
-            return None
-        own = _own_font(styles[name])
-        return font_of(_value(styles[name], "basedOn"), depth - 1) if own is None else own
-
-    found = {name: font_of(name) for name in styles}
-    default = root.find(f"{_W}style[@{_W}type='paragraph'][@{_W}default='1']")
-    found[_PARAGRAPH] = None if default is None else found[default.get(_W + "styleId", "")]
-    found[_DEFAULT] = next(map(_own_font, root.iter(_W + "rPrDefault")), None)
-    return found
-
-
-def _value(element: "_Element", path: str) -> str:
-    found = element.find(_W + path.replace("/", "/" + _W))
-    return "" if found is None else found.get(_W + "val", "")
-
-
-def _own_font(element: "_Element") -> str | None:
-    fonts = element.find(f"{_W}rPr/{_W}rFonts")
-    if fonts is None:
-        return None
-    return "" if fonts.get(_W + "asciiTheme") else fonts.get(_W + "ascii")
 
 
 def _convert(engine: _Engine, batch: Mapping[int, _Masukan]) -> dict[int, Pdf | str]:
@@ -334,11 +284,11 @@ def _inspect(isi: bytes, masukan: _Masukan, engine: _Engine) -> Pdf | str:
 
     if not isi.startswith(b"%PDF-") or b"%%EOF" not in isi[-1024:]:
         return "yang dihasilkan LibreOffice bukan PDF yang utuh"
-    isi = _pin(isi, masukan, engine)
+    isi = pin(isi, masukan.dibuat, masukan.isi + (b"A" if engine.pdfa else b""))
     try:
         reader = PdfReader(BytesIO(isi))
         halaman = len(reader.pages)
-        huruf = tuple(sorted({name for page in reader.pages for name in _fonts(page["/Resources"])}))
+        huruf = tuple(sorted({name for page in reader.pages for name in fonts(page["/Resources"])}))
         akar: Any = reader.trailer["/Root"]
         xmp: bytes = akar["/Metadata"].get_data() if "/Metadata" in akar else b""
     except (PyPdfError, AttributeError, LookupError, TypeError, ValueError) as error:
@@ -348,52 +298,4 @@ def _inspect(isi: bytes, masukan: _Masukan, engine: _Engine) -> Pdf | str:
     if engine.pdfa and not re.search(_PDFA_MARKS, xmp):
         return "hasilnya bukan PDF/A-2b; diperlukan LibreOffice 7.4 atau yang lebih baru"
     nama = re.sub(r"(?i)(?<=.)\.docx$", "", PureWindowsPath(masukan.nama).name) + ".pdf"  # splits at / and \
-    return Pdf(nama, isi, halaman, huruf, _replaced(masukan.huruf, huruf))
-
-
-def _pin(isi: bytes, masukan: _Masukan, engine: _Engine) -> bytes:
-    """Overwrite dates, identifiers and checksum in place by what the DOCX says; the length stays."""
-    if masukan.dibuat:
-        tanggal = masukan.dibuat.isoformat()[:19].encode()
-        angka = re.sub(rb"\D", b"", tanggal)
-        isi = re.sub(rb"(/(?:Creation|Mod)Date ?\(D:)\d{14}(?=Z)", rb"\g<1>" + angka, isi)
-        isi = re.sub(rb"(<xmp:(?:Create|Modify)Date>)[\d-]{10}T[\d:]{8}(?=Z<)", rb"\g<1>" + tanggal, isi)
-    sidik = sha256(masukan.isi + (b"A" if engine.pdfa else b"")).hexdigest()[:32].upper()
-    awal, trailer, akhir = isi.rpartition(b"trailer")
-    return awal + trailer + re.sub(rb"(?<=[</])[0-9A-F]{32}\b", sidik.encode(), akhir) if trailer else isi
-
-
-def _fonts(resources: Any) -> Iterator[str]:  # noqa: ANN401  pypdf gives any kind of object
-    """PostScript names of the fonts of a page and of the drawings on it, without the mark of a subset."""
-    for font in resources.get("/Font", {}).values():
-        yield re.sub(r"^/(?:[A-Z]{6}\+)?", "", font.get_object()["/BaseFont"])
-    for drawing in resources.get("/XObject", {}).values():
-        yield from _fonts(drawing.get_object().get("/Resources", {}))
-
-
-def _replaced(asked: Iterable[str], used: Sequence[str]) -> dict[str, str]:
-    """Families that are missing -> what stands there: as fontconfig says, else all fonts nobody asked for."""
-    foreign = [name for name in used if not any(_is_of(name, family) for family in asked)]
-    found = {}
-    for family in sorted(asked):
-        instead = _fontconfig(family)
-        installed = family.casefold() in map(str.casefold, instead)
-        if not installed and not any(_is_of(name, family) for name in used):
-            named = [other for other in instead if any(_is_of(name, other) for name in used)]
-            found[family] = named[0] if named else ", ".join(foreign or used)
-    return found
-
-
-def _is_of(name: str, family: str) -> bool:
-    plain_name, plain_family = (re.sub(r"[\W_]", "", text).lower() for text in (name, family))
-    return re.fullmatch(re.escape(plain_family) + _STYLE_WORDS, plain_name) is not None
-
-
-@lru_cache
-def _fontconfig(family: str) -> tuple[str, ...]:
-    """The names of the installed family that fontconfig gives for `family`; empty without fontconfig."""
-    if not (program := shutil.which("fc-match")):
-        return ()
-    command = [program, "--format=%{family}", re.sub(r"([\\:,-])", r"\\\1", family)]
-    names = subprocess.run(command, capture_output=True, text=True, check=False).stdout.split(",")
-    return tuple(name for name in names if name)
+    return Pdf(nama, isi, halaman, huruf, replaced(masukan.huruf, huruf))

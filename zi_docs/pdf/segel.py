@@ -1,0 +1,47 @@
+"""A PDF made reproducible and sealed: dates and identifiers by what the DOCX says, the second identifier by its bytes.
+
+The identifiers of a PDF (/ID, two of 16 bytes) name the original and this version of it. The first is taken from the
+DOCX, the second from the PDF itself, so that a PDF tells whether it is as it was made.
+"""
+
+import re
+from datetime import datetime
+from hashlib import sha256
+
+from zi_docs.models.keadaan import Keadaan
+
+_NOL = b"0" * 32
+_ID = re.compile(rb"/ID ?\[ ?<([0-9A-F]{32})>\s*<([0-9A-F]{32})> ?\]")
+
+
+def pin(isi: bytes, dibuat: datetime | None, asal: bytes) -> bytes:
+    """Overwrite dates, identifiers and checksum in place and seal the PDF; the length stays.
+
+    `dibuat` is when the decree was made, `asal` what it is made from.
+    """
+    if dibuat:
+        tanggal = dibuat.isoformat()[:19].encode()
+        angka = re.sub(rb"\D", b"", tanggal)
+        isi = re.sub(rb"(/(?:Creation|Mod)Date ?\(D:)\d{14}(?=Z)", rb"\g<1>" + angka, isi)
+        isi = re.sub(rb"(<xmp:(?:Create|Modify)Date>)[\d-]{10}T[\d:]{8}(?=Z<)", rb"\g<1>" + tanggal, isi)
+    awal, trailer, akhir = isi.rpartition(b"trailer")
+    if not trailer:
+        return isi
+    sidik = sha256(asal).hexdigest()[:32].upper().encode()
+    isi = awal + trailer + re.sub(rb"(?<=[</])[0-9A-F]{32}\b", sidik, akhir)
+    return _sealed(isi) or isi
+
+
+def state(isi: bytes) -> Keadaan:
+    """Return whether a PDF is as it was generated, was changed since, or is not ours."""
+    if not isi.startswith(b"%PDF-") or not _ID.search(isi, isi.rfind(b"trailer")):
+        return Keadaan.ASING
+    return Keadaan.UTUH if _sealed(isi) == isi else Keadaan.DISUNTING
+
+
+def _sealed(isi: bytes) -> bytes | None:
+    found = _ID.search(isi, max(isi.rfind(b"trailer"), 0))
+    if found is None:
+        return None
+    awal, akhir = isi[: found.start(2)], isi[found.end(2) :]
+    return awal + sha256(awal + _NOL + akhir).hexdigest()[:32].upper().encode() + akhir
