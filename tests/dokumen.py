@@ -49,12 +49,12 @@ TIM: Mapping[str, Any] = {
 }
 
 
-def make_plan(**isi: Any) -> Plan:
+def make_plan(**isi: object) -> Plan:
     """A plan that is complete for every form, with `isi` laid over it."""
     return Plan.model_validate({**LENGKAP, **isi})
 
 
-def make_docx(bentuk: Bentuk = Bentuk.ASLI, **isi: Any) -> bytes:
+def make_docx(bentuk: Bentuk = Bentuk.ASLI, **isi: object) -> bytes:
     """The DOCX of such a plan."""
     return render(make_plan(**isi), bentuk).isi
 

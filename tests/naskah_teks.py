@@ -39,24 +39,24 @@ _GABUNG = {"": "", "mulai": "↓", "lanjut": "↑"}
 _BERKURUNG = 2
 
 
-def make_plan(**isi: Any) -> Plan:
+def make_plan(**isi: object) -> Plan:
     """Return the shortest plan with these fields; a field given as None is left out."""
     return Plan.model_validate({k: v for k, v in {**TERKECIL, **isi}.items() if v is not None})
 
 
-def make_naskah(bentuk: Bentuk = Bentuk.RANCANGAN, **isi: Any) -> Naskah:
+def make_naskah(bentuk: Bentuk = Bentuk.RANCANGAN, /, **isi: object) -> Naskah:
     """Return the decree of the shortest plan with these fields."""
     return compose(make_plan(**isi), rujukan(), bentuk)
 
 
-def faults(bentuk: Bentuk = Bentuk.RANCANGAN, **isi: Any) -> tuple[Masalah, ...]:
+def faults(bentuk: Bentuk = Bentuk.RANCANGAN, /, **isi: object) -> tuple[Masalah, ...]:
     """Return what is wrong with the decree of the shortest plan with these fields."""
     with pytest.raises(ComposeError) as caught:
         make_naskah(bentuk, **isi)
     return caught.value.masalah
 
 
-def fault(bentuk: Bentuk = Bentuk.RANCANGAN, **isi: Any) -> Masalah:
+def fault(bentuk: Bentuk = Bentuk.RANCANGAN, /, **isi: object) -> Masalah:
     """Return the only thing that is wrong."""
     (satu,) = faults(bentuk, **isi)
     return satu
@@ -118,15 +118,15 @@ def _cell(sel: Sel) -> str:
     return f"{teks}{lebar}{_GABUNG[sel.gabung]}"
 
 
-def make_tabel(kolom: object, isi: object, **lain: Any) -> Tabel:
+def make_tabel(kolom: object, isi: object, **lain: object) -> Tabel:
     """Return the table of a plain annex without a row of column numbers."""
     return tabel(make_naskah(lampiran=[_annex(kolom, isi, lain)]).lampiran[0].isi)
 
 
-def table_faults(kolom: object, isi: object, **lain: Any) -> tuple[Masalah, ...]:
+def table_faults(kolom: object, isi: object, **lain: object) -> tuple[Masalah, ...]:
     """Return what is wrong with the table of a plain annex."""
     return faults(lampiran=[_annex(kolom, isi, lain)])
 
 
-def _annex(kolom: object, isi: object, lain: dict[str, Any]) -> dict[str, Any]:
+def _annex(kolom: object, isi: object, lain: dict[str, object]) -> dict[str, object]:
     return {"jenis": "tabel", "judul": "Tabel", "kolom": kolom, "isi": isi, "nomor_kolom": "tanpa", **lain}

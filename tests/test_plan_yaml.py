@@ -92,19 +92,15 @@ def leaves(node: yaml.Node | None, jalur: Jalur = ()) -> Iterator[tuple[Jalur, y
             yield from leaves(nilai, (*jalur, nomor))
 
 
-TREES = st.dictionaries(
-    st.text(PRINTABLE, min_size=1, max_size=8).map(lambda teks: normalize("NFC", teks)),
-    st.recursive(
-        st.text(PRINTABLE, max_size=20).map(lambda teks: normalize("NFC", teks)),
-        lambda anak: st.lists(anak, max_size=4) | st.dictionaries(st.sampled_from("abcde"), anak, max_size=4),
-        max_leaves=12,
-    ),
-    min_size=1,
-    max_size=4,
+NFC = st.text(PRINTABLE, max_size=20).map(lambda teks: normalize("NFC", teks))
+BRANCHES: st.SearchStrategy[Isi] = st.recursive(
+    NFC,
+    lambda anak: st.lists(anak, max_size=4) | st.dictionaries(st.sampled_from("abcde"), anak, max_size=4),
+    max_leaves=12,
 )
 
 
-@given(TREES, st.booleans(), st.sampled_from(['"', "'"]))
+@given(st.dictionaries(NFC.filter(bool), BRANCHES, min_size=1, max_size=4), st.booleans(), st.sampled_from(['"', "'"]))
 def test_values_and_places_of_any_tree_are_right(tree: dict[str, Isi], flow: bool, style: str) -> None:  # noqa: FBT001
     """Any nested tree is read back unchanged, and every place is where PyYAML's own composer sees it."""
     text = yaml.safe_dump(tree, default_flow_style=flow, default_style=style, allow_unicode=True, width=40)
@@ -155,6 +151,7 @@ TRAPS = {
     "italics, not closed": ("a:\n  - *miring teks\n", "2:5", '"*miring teks"'),
     "italics, one word": ("a:\n  - *miring\n", "2:5", '"*miring"'),
     "ampersand": ("a: & teks\n", "1:4", '"& teks"'),
+    "ampersand after a key of two words": ("nama jabatan: & x\n", "1:15", '"& x"'),
     "exclamation mark": ("a: !teks lain\n", "1:4", '"!teks lain"'),
     "exclamation marks": ("a: !!python/object:os.x {}\n", "1:4", "!!python/object:os.x"),
     "tag of a list": ("a: !x [1]\n", "1:4", "`!x`"),
@@ -226,6 +223,13 @@ def test_each_trap_has_place_and_cure(trap: str) -> None:
     assert satu.saran
 
 
+def test_an_unforeseen_syntax_error_keeps_the_words_of_the_parser() -> None:
+    """What no diagnosis knows is reported in Indonesian around the original words, with a general cure."""
+    satu = fault("nama jabatan: ? b\n")
+    assert "(mapping keys are not allowed" in satu.pesan
+    assert satu.saran.startswith("Periksa baris ini")
+
+
 def test_structural_mistakes_are_reported_together() -> None:
     """Mistakes that leave the structure readable are all found, and so is the syntax error after them."""
     text = "a: 1\na: 2\nb: {{ x }}\nc: {{ y }}\nd: !t z\ne: *tiada\nf: [x\n"
@@ -295,8 +299,7 @@ def test_long_texts_repeated_by_aliases_are_refused() -> None:
 
 def test_too_many_values_are_refused() -> None:
     """Half a million values are more than any plan has."""
-    satu = fault("a:\n" + "- x\n" * 500_001)
-    assert "terlalu besar: melebihi 500 ribu isian" in satu.pesan
+    assert "terlalu besar: melebihi 500 ribu isian" in fault("a:\n" + "- x\n" * 500_001).pesan
 
 
 @pytest.mark.parametrize("tanda", ["[", "{", "- ", "? ", "a: [", "!x [", "&a [", "[{"])
@@ -374,10 +377,9 @@ def test_usual_encodings_are_read(tmp_path: Path, sandi: str) -> None:
 PURE = """
 import json, sys
 sys.modules["yaml._yaml"] = None
-import yaml
+import yaml; assert not yaml.__with_libyaml__
 from zi_docs.errors import PlanError
 from zi_docs.plan.yaml import parse_yaml
-assert not yaml.__with_libyaml__
 for text in json.load(sys.stdin):
     try:
         print(json.dumps(str(parse_yaml(text, "plan.yaml"))))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from zi_docs.compose import compose, missing
 from zi_docs.docx import Asal, assemble
-from zi_docs.errors import ComposeError, PdfError
+from zi_docs.errors import ComposeError, Masalah, PdfError
 from zi_docs.keluaran import Hasil, safe_name, write_all
 from zi_docs.models.bentuk import Bentuk
 from zi_docs.models.plan import Plan
@@ -28,6 +28,8 @@ class Dokumen:
     """Pages, known for a PDF."""
     pengganti: tuple[tuple[str, str], ...] = ()
     """Fonts that a PDF had to replace: asked for, used."""
+    catatan: tuple[Masalah, ...] = ()
+    """What should be looked at, each with its place in the plan."""
 
     def save(self, folder: str | Path, *, timpa: bool = False) -> Path:
         """Write the file whole into `folder` and return its path.
@@ -59,9 +61,10 @@ def render(plan: Plan, bentuk: Bentuk | None = None, acuan: Rujukan | None = Non
     try:
         naskah = compose(plan, acuan, bentuk)
     except ComposeError as galat:
-        raise ComposeError(plan.sumber.placed(galat) if plan.sumber else galat.masalah) from None
-    asal = Asal(plan=sha256(plan.model_dump_json().encode()).hexdigest(), versi=engine_version())
-    return Dokumen(file_name(plan, bentuk, acuan), assemble(naskah, plan.folder, asal), bentuk)
+        raise ComposeError(plan.sumber.placed(galat.masalah) if plan.sumber else galat.masalah) from None
+    asal = Asal(plan=sha256(plan.model_dump_json(exclude_defaults=True).encode()).hexdigest(), versi=engine_version())
+    catatan = tuple(plan.sumber.placed(naskah.catatan)) if plan.sumber else naskah.catatan
+    return Dokumen(file_name(plan, bentuk, acuan), assemble(naskah, plan.folder, asal), bentuk, catatan=catatan)
 
 
 def to_pdf(dokumen: list[Dokumen], *, pdfa: bool = False) -> list[Dokumen]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from zi_docs.cli.lapor import report_notices, shown
+from zi_docs.cli.lapor import report_notices, report_problems, shown
 from zi_docs.errors import Masalah, PlanError
 from zi_docs.models.bentuk import Bentuk
 
@@ -65,6 +65,8 @@ def render(
         for satu in plans:
             report_notices(satu)
     dokumen = [render_plan(satu, Bentuk(b) if b else None) for satu in plans for b in bentuk or (None,)]
+    if not diam:
+        report_problems(dict.fromkeys(m for d in dokumen for m in d.catatan), "perhatian", "yellow")
     pdf_dokumen, gagal = try_pdf(dokumen, pdfa=pdfa) if pdf or pdfa else ([], None)
     dokumen += pdf_dokumen
     hasil = save_all(dokumen, keluaran, timpa=timpa)

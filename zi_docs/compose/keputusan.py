@@ -48,7 +48,7 @@ def compose(plan: Plan, rujukan: Rujukan, bentuk: Bentuk) -> Naskah:
     masalah = [*penyusun.isian.masalah, *pejabat.masalah, *missing(plan, bentuk)]
     if masalah:
         raise ComposeError(_unique(masalah))
-    return naskah
+    return replace(naskah, catatan=tuple(_unique(penyusun.isian.catatan)))
 
 
 def missing(plan: Plan, bentuk: Bentuk) -> list[Masalah]:

@@ -83,7 +83,9 @@ class PenyusunLampiran:
         )
         if isinstance(lampiran, LampiranPersonalia):
             cabang = _only_known(cabang, kolom)
-        aturan = Aturan(kolom, lampiran.bagian, lampiran.nomor_kolom, lampiran.nomor_baris == "lanjut")
+        aturan = Aturan(
+            kolom, lampiran.bagian, lampiran.nomor_kolom, lampiran.nomor_baris == "lanjut", lampiran.apa_adanya
+        )
         judul = self._isian.teks(lampiran.judul, (*jalur, "judul")).polos.replace("\n", " ")
         return (build(cabang, aturan, self._perinci, judul),)
 

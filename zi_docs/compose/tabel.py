@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from zi_docs import bahasa
 from zi_docs.compose.butir import Perinci
+from zi_docs.compose.sel import expand, official, ticks
 from zi_docs.compose.teks import spans
 from zi_docs.models.butir import Butir
 from zi_docs.models.lampiran import Kolom, PenomoranBaris, TingkatBagian, kunci_kolom
@@ -38,6 +39,7 @@ class Aturan(NamedTuple):
     bagian: tuple[TingkatBagian, ...]
     nomor_kolom: str
     lanjut: bool
+    apa_adanya: bool = False
 
 
 @dataclass(slots=True)
@@ -51,6 +53,7 @@ class _Row:
 
 def build(cabang: tuple[Cabang, ...], aturan: Aturan, perinci: Perinci, judul: str) -> Tabel:
     """Return the finished grid; mistakes of the tree are recorded in the texts' `Isian`."""
+    aturan = aturan._replace(kolom=tuple(map(expand, aturan.kolom)))
     daun = tuple(leaves(aturan.kolom))
     isi = _Builder(daun, aturan, perinci).rows(cabang)
     kepala = [*_heading(aturan.kolom), *_column_numbers(len(daun), aturan.nomor_kolom)]
@@ -65,6 +68,14 @@ def leaves(kolom: Sequence[Kolom]) -> Iterator[Kolom]:
             yield from leaves(satu.kolom)
         else:
             yield satu
+
+
+def _groups(kolom: Sequence[Kolom]) -> Iterator[Kolom]:
+    """Yield the headings that stand over other columns."""
+    for satu in kolom:
+        if satu.kolom:
+            yield satu
+            yield from _groups(satu.kolom)
 
 
 def _heading(kolom: Sequence[Kolom]) -> Iterator[Baris]:
@@ -104,6 +115,7 @@ class _Builder:
         self._isian = perinci.isian
         self._perinci = perinci
         self._kunci = {k.nama: i for i, k in enumerate(daun)}
+        self._kisi = {k.nama: self._kunci[f"{k.nama}_1"] for k in _groups(aturan.kolom) if f"{k.nama}_1" in self._kunci}
         self._nomor = next((i for i, k in enumerate(daun) if k.penomoran), None)
         self._urutan = 0
 
@@ -169,6 +181,9 @@ class _Builder:
             if kolom in terisi or kolom in hasil:
                 nama = self._daun[kolom].judul
                 self._isian.catat(f"kolom '{nama}' sudah diisi di atasnya", jalur, "isi satu kali saja")
+            jenis = self._daun[kolom].jenis
+            if jenis != "teks" and not self._aturan.apa_adanya:
+                butir = official(butir, jenis, jalur, self._isian)  # noqa: PLW2901 - the same cell, finished
             hasil[kolom] = Sel(self._perinci.sel(butir, jalur, _RATA[self._daun[kolom].rata]))
         return hasil
 
@@ -184,16 +199,19 @@ class _Builder:
                 )
                 return
         for kunci, butir in satu.sel:
-            jalur = (*satu.jalur, kunci)
-            kolom = self._kunci.get(kunci_kolom(kunci))
-            if kolom is None:
-                self._unknown_column(kunci, jalur)
+            jalur, nama = (*satu.jalur, kunci), kunci_kolom(kunci)
+            if nama in self._kisi:
+                for bulan, sel in enumerate(ticks(butir, jalur, self._isian)):
+                    yield self._kisi[nama] + bulan, jalur, sel
+            elif nama in self._kunci:
+                yield self._kunci[nama], jalur, butir
             else:
-                yield kolom, jalur, butir
+                self._unknown_column(kunci, jalur)
 
     def _unknown_column(self, kunci: str, jalur: tuple[str | int, ...]) -> None:
-        dekat = bahasa.ejaan_terdekat(kunci_kolom(kunci), tuple(self._kunci))
-        saran = f"mungkin maksud Anda '{dekat[0]}'" if dekat else f"kolom yang ada: {', '.join(self._kunci)}"
+        ada = [k for k in (*self._kunci, *self._kisi) if not any(k.startswith(f"{kisi}_") for kisi in self._kisi)]
+        dekat = bahasa.ejaan_terdekat(kunci_kolom(kunci), ada)
+        saran = f"mungkin maksud Anda '{dekat[0]}'" if dekat else f"kolom yang ada: {', '.join(ada)}"
         self._isian.catat(f"kolom '{kunci}' tidak ada dalam tabel", jalur, saran, kunci)
 
     def _close(self, row: _Row) -> Baris:

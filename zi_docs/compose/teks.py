@@ -23,6 +23,7 @@ class Isian:
     def __init__(self, fakta: Mapping[str, str]) -> None:
         self.fakta = dict(fakta)
         self.masalah: list[Masalah] = []
+        self.catatan: list[Masalah] = []
 
     def markup(self, mentah: str, jalur: tuple[str | int, ...]) -> str:
         """Return `mentah` with its facts filled in, italics still marked; records unknown names at `jalur`."""
@@ -37,6 +38,10 @@ class Isian:
     def catat(self, pesan: str, jalur: tuple[str | int, ...], saran: str = "", nilai: str = "") -> None:
         """Record a mistake of the plan at `jalur`."""
         self.masalah.append(Masalah(pesan=pesan, saran=saran, jalur=jalur, nilai=nilai))
+
+    def perhatikan(self, pesan: str, jalur: tuple[str | int, ...], saran: str = "", nilai: str = "") -> None:
+        """Record what should be looked at but does not stop the decree."""
+        self.catatan.append(Masalah(pesan=pesan, saran=saran, jalur=jalur, nilai=nilai))
 
     def _fill(self, found: re.Match[str], jalur: tuple[str | int, ...]) -> str:
         if found[1] is None:

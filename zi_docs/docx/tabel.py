@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from zi_docs.docx.halaman import Halaman
+from zi_docs.docx.lanjutan import repeat_parents
 from zi_docs.docx.lebar import column_widths, row_height
 from zi_docs.docx.ooxml import escape
 from zi_docs.docx.paragraf import Daftar, paragraph
@@ -50,10 +51,11 @@ def rows(tabel: Tabel, latar: Latar, daftar: Daftar) -> str:
     tinggi = [row_height(baris, lebar, latar.ukuran, _CELL_MARGIN) for baris in tabel.baris]
     keep = _kept(tabel, tinggi, latar.halaman.tinggi // 3)
     whole = latar.halaman.tinggi // 2
+    baris_cetak = repeat_parents(tabel.baris, tinggi, latar.halaman.tinggi)
     return "".join(
         f"<w:tr>{_row_properties(baris, tinggi[n] <= whole)}"
         f"{''.join(_cells(baris, lebar, latar, daftar, keep=keep[n]))}</w:tr>"
-        for n, baris in enumerate(tabel.baris)
+        for n, baris in enumerate(baris_cetak)
     )
 
 

@@ -21,6 +21,7 @@ _PERINTAH = re.compile(
 )
 BUKAN_TAG = frozenset(
     {
+        "catatan",
         "lampiran",
         "bentuk",
         "templat",

@@ -24,6 +24,11 @@ class Kolom(Model):
     judul: Teks = Field(title="Judul", description="Judul kolom sebagaimana dicetak.")
     kunci: Kalimat = Field("", title="Kunci", description="Nama kolom dalam plan; bakunya dari judul.")
     lebar: Angka | None = Field(None, title="Lebar", description="Lebar dalam cm; bakunya menurut isi.", gt=0.3, le=40)
+    jenis: Literal["teks", "jadwal", "kisi", "capaian"] = Field(
+        "teks",
+        title="Jenis",
+        description="teks; jadwal (satu bentuk resmi); kisi (dua belas kolom bulan); capaian (angka dan kata).",
+    )
     rata: Rata = Field("kiri", title="Rata", description="kiri, tengah, atau kanan.")
     penomoran: PenomoranBaris | None = Field(
         None,
@@ -159,6 +164,9 @@ class _BerTabel(_Lampiran):
         (TingkatBagian(), TingkatBagian(penomoran="angka", letak="kolom")),
         title="Tingkat bagian",
         description="Penomoran baris bagian dari tingkat teratas ke bawah.",
+    )
+    apa_adanya: YaTidak = Field(
+        False, title="Apa adanya", description="Ya bila jadwal dan capaian dicetak tepat seperti ditulis."
     )
     nomor_baris: Literal["ulang", "lanjut"] = Field(
         "ulang",

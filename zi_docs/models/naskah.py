@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from zi_docs.errors import Masalah
 from zi_docs.models.bentuk import Bentuk
 from zi_docs.models.plan import TataLetak
 
@@ -198,3 +199,5 @@ class Naskah:
     """Author in the core properties: the office."""
     ditetapkan: date | None = None
     """Creation date in the core properties, so that the same plan gives the same bytes."""
+    catatan: tuple[Masalah, ...] = ()
+    """What was noticed while composing and does not stop it."""

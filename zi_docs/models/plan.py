@@ -1,11 +1,12 @@
 """The plan: what a person writes to get one decree of one office."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Literal, Protocol, Self
 
 from pydantic import Field, PrivateAttr, model_validator
 
-from zi_docs.errors import Masalah, MasalahError, Tempat
+from zi_docs.errors import Masalah, Tempat
 from zi_docs.models.dasar import Angka, Kalimat, Model, Teks
 from zi_docs.models.keputusan import Keputusan
 from zi_docs.models.pejabat import PejabatTerdaftar
@@ -24,8 +25,8 @@ class SumberPlan(Protocol):
         """Return the place of a value."""
         ...
 
-    def placed(self, galat: MasalahError) -> list[Masalah]:
-        """Return the problems of an error with their places."""
+    def placed(self, masalah: Iterable[Masalah]) -> list[Masalah]:
+        """Return the problems with their places."""
         ...
 
 

@@ -1,10 +1,11 @@
 """plan.yaml → Plan: read, validated, and its texts tried once, so that every mistake is reported together."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from zi_docs.compose import compose
-from zi_docs.errors import ComposeError, Masalah, MasalahError, PlanError, Tempat
+from zi_docs.errors import ComposeError, Masalah, PlanError, Tempat
 from zi_docs.models.bentuk import Bentuk
 from zi_docs.models.plan import Plan
 from zi_docs.plan.validasi import validate
@@ -35,9 +36,9 @@ class Sumber:
         """Return line `nomor` of the file, from 1."""
         return self._berkas.baris(nomor)
 
-    def placed(self, galat: MasalahError) -> list[Masalah]:
+    def placed(self, masalah: Iterable[Masalah]) -> list[Masalah]:
         """Return the problems with the place of each."""
-        return [m if m.tempat else replace(m, tempat=self.tempat(m.jalur)) for m in galat.masalah]
+        return [m if m.tempat else replace(m, tempat=self.tempat(m.jalur)) for m in masalah]
 
 
 def load_plan(path: str | Path, acuan: Rujukan | None = None) -> Plan:
@@ -52,5 +53,5 @@ def load_plan(path: str | Path, acuan: Rujukan | None = None) -> Plan:
     try:
         compose(plan, acuan or rujukan(), Bentuk.RANCANGAN)
     except ComposeError as galat:
-        raise PlanError(sumber.placed(galat)) from None
+        raise PlanError(sumber.placed(galat.masalah)) from None
     return plan.with_source(sumber)

@@ -197,6 +197,11 @@ class Sintaks:
     @property
     def nilai(self) -> tuple[int, str] | None:
         """Column and text of the value on the line of the error, when the error lies in or after it."""
+        if self.konteks.startswith(("while scanning", "while parsing a tag")) and self.tempat_konteks:
+            baris, kolom = self.tempat_konteks
+            teks = self.baris(baris)[kolom:]
+            if baris == self.tempat[0] and teks[:1] in _KHUSUS:
+                return kolom, teks
         larik = _LARIK.fullmatch(self.baris(self.tempat[0]))
         if larik and len(larik["awal"]) <= self.tempat[1]:
             return len(larik["awal"]), larik["nilai"]
@@ -272,8 +277,6 @@ def _awal_khusus(galat: Sintaks) -> Diagnosa | None:
             f"Apit seluruh teks dengan tanda kutip jenis lain: {kutip(inti)}.",
             tempat,
         )
-    if "flow" in galat.konteks:
-        return None
     return Diagnosa(
         f"teks diawali `{nilai[0]}`, tanda yang bermakna khusus dalam YAML",
         f"Apit seluruh teks dengan tanda kutip: {kutip(nilai)}.",
@@ -286,8 +289,6 @@ def _kurung(galat: Sintaks) -> Diagnosa | None:
         return None
     baris, kolom = galat.tempat_konteks
     sisa = galat.baris(baris)[kolom:] or "{"
-    if sisa.startswith("{{"):
-        return Diagnosa(*isian(sisa), galat.tempat_konteks)
     tutup = "]" if sisa.startswith("[") else "}"
     return Diagnosa(
         f"kurung `{sisa[:1]}` yang dibuka di sini tidak ditutup dengan `{tutup}`",

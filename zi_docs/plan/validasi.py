@@ -166,8 +166,6 @@ def _kunci_dikenal(model: tuple[Model, ...]) -> tuple[str, ...]:
         for nama, kolom in satu.model_fields.items():
             alias = kolom.validation_alias
             hasil[alias if isinstance(alias, str) else nama] = None
-            if satu.model_config.get("populate_by_name"):
-                hasil[nama] = None
     return tuple(hasil)
 
 

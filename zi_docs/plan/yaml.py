@@ -238,7 +238,7 @@ class _Perakit:
             yaml.AliasEvent: self._alias,
             yaml.DocumentStartEvent: self._mulai_dokumen,
         }
-        while not isinstance(peristiwa := pengurai.get_event(), yaml.StreamEndEvent):
+        for peristiwa in iter(pengurai.get_event, None):
             if olah := cara.get(type(peristiwa)):
                 olah(peristiwa)
             if len(self.masalah) >= BATAS_MASALAH:

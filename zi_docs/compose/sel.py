@@ -1,0 +1,80 @@
+"""Cells of a kind: a schedule in one official style or as ticks of a month grid, a target with its figure in words."""
+
+from collections.abc import Callable, Iterator
+
+from zi_docs import bahasa
+from zi_docs.compose.teks import Isian
+from zi_docs.models.butir import Butir
+from zi_docs.models.lampiran import Kolom
+
+BULAN = range(1, 13)
+_CENTANG = Butir(isi="✓")
+_KOSONG = Butir()
+Jalur = tuple[str | int, ...]
+
+
+def expand(kolom: Kolom) -> Kolom:
+    """Return a month grid as its heading over twelve narrow columns; other columns as they are."""
+    if kolom.kolom:
+        return kolom.model_copy(update={"kolom": tuple(map(expand, kolom.kolom))})
+    if kolom.jenis != "kisi":
+        return kolom
+    lebar = (kolom.lebar or 9.6) / len(BULAN)
+    bulan = (Kolom(judul=str(n), kunci=f"{kolom.nama}_{n}", lebar=lebar, rata="tengah") for n in BULAN)
+    return kolom.model_copy(update={"kolom": tuple(bulan), "jenis": "teks"})
+
+
+def ticks(butir: Butir, jalur: Jalur, isian: Isian) -> Iterator[Butir]:
+    """Yield the twelve cells of a month grid."""
+    teks = isian.markup(_joined(butir), jalur)
+    if not teks.strip():
+        yield from (_KOSONG for _ in BULAN)
+        return
+    try:
+        jadwal = bahasa.parse_jadwal(teks)
+    except ValueError as salah:
+        isian.catat(str(salah), jalur, "tulis seperti: Januari s.d. Maret, atau Maret, Juni, dan Desember", teks)
+        return
+    _look_at_year(jadwal, teks, jalur, isian)
+    yield from (_CENTANG if n in jadwal.bulan else _KOSONG for n in BULAN)
+
+
+def official(butir: Butir, jenis: str, jalur: Jalur, isian: Isian) -> Butir:
+    """Return the cell with its schedule or target in official form; a schedule not understood stays and is noted."""
+    if jenis == "capaian":
+        return _mapped(butir, lambda teks: _capaian(teks, jalur, isian))
+    teks = isian.markup(_joined(butir), jalur)
+    if not teks.strip():
+        return butir
+    try:
+        jadwal = bahasa.parse_jadwal(teks)
+    except ValueError as salah:
+        isian.perhatikan(f"jadwal dicetak seperti ditulis: {salah}", jalur, nilai=teks)
+        return butir
+    _look_at_year(jadwal, teks, jalur, isian)
+    return Butir(isi=bahasa.jadwal_teks(jadwal))
+
+
+def _capaian(teks: str, jalur: Jalur, isian: Isian) -> str:
+    try:
+        return bahasa.capaian(isian.markup(teks, jalur))
+    except ValueError as salah:
+        isian.catat(str(salah), jalur, nilai=teks)
+        return teks
+
+
+def _look_at_year(jadwal: "bahasa.Jadwal", teks: str, jalur: Jalur, isian: Isian) -> None:
+    tahun = isian.fakta["tahun"]
+    if jadwal.tahun and tahun.isdecimal() and str(jadwal.tahun) != tahun:
+        isian.perhatikan(
+            f"jadwal ini tahun {jadwal.tahun}, keputusan ini tahun {tahun}", jalur, "periksa tahunnya", teks
+        )
+
+
+def _joined(butir: Butir) -> str:
+    return ", ".join(filter(None, (butir.isi, *(anak.isi for anak in butir.rincian))))
+
+
+def _mapped(butir: Butir, ubah: Callable[[str], str]) -> Butir:
+    rincian = tuple(_mapped(anak, ubah) for anak in butir.rincian)
+    return butir.model_copy(update={"isi": ubah(butir.isi) if butir.isi else "", "rincian": rincian})
