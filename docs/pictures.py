@@ -38,7 +38,7 @@ def _second_annex(page: PageObject) -> bool:
 
 
 PICTURES = {
-    "salinan": Picture("kutai-timur-rencana-aksi-dan-tim", lambda _: True, 110, 0.70),
+    "salinan": Picture("kebumen-rencana-aksi", lambda _: True, 110, 0.70),
     "rencana-aksi": Picture("kebumen-rencana-aksi", _landscape, 100, 0.93),
     "tim": Picture("kutai-timur-rencana-aksi-dan-tim", _second_annex, 110, 0.70),
 }

@@ -238,6 +238,10 @@ Lampiran = Annotated[
         _jenis,
         custom_error_type="jenis_lampiran",
         custom_error_message="jenis lampiran harus rencana aksi, susunan personalia, teks, atau tabel",
+        custom_error_context={
+            "saran": "tulis jenis: rencana aksi, susunan personalia, teks, atau tabel",
+            "jalur": ("jenis",),
+        },
     ),
 ]
 """Any kind of annex, told apart by `jenis`."""
