@@ -15,12 +15,18 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DOCUMENT = "word/document.xml"
 
 
-class Bagian(TypedDict):
-    """A section: its heading, its merged cell, and the other cells of each row."""
+class Kelompok(TypedDict):
+    """Rows beside one merged cell: that cell, and the other cells of each row."""
 
-    judul: str
     penanggung_jawab: str
     isi: list[list[str]]
+
+
+class Bagian(TypedDict):
+    """A section: its heading and its rows."""
+
+    judul: str
+    kelompok: list[Kelompok]
 
 
 class Context(TypedDict):
@@ -62,10 +68,12 @@ def _loop(table: etree._Element) -> list[Bagian]:
     for row in rows:
         *cells, last = map(_text, _cells(row))
         if cells:
-            bagian[-1]["isi"].append(cells)
-            bagian[-1]["penanggung_jawab"] += last
+            kelompok = bagian[-1]["kelompok"]
+            if last or not kelompok:
+                kelompok.append(Kelompok(penanggung_jawab=last, isi=[]))
+            kelompok[-1]["isi"].append(cells)
         else:
-            bagian.append(Bagian(judul=last, penanggung_jawab="", isi=[]))
+            bagian.append(Bagian(judul=last, kelompok=[]))
         table.remove(row)
     table[place:place] = [*_template_rows(rows[0], rows[1])]
     return bagian
@@ -81,13 +89,14 @@ def _template_rows(section: etree._Element, row: etree._Element) -> Iterator[etr
         _fill(cell, f"{{{{ r[{number}] }}}}")
     for properties in merged.iterfind(f"{_W}tcPr"):
         _drop(properties, f"{_W}vMerge")
-    _fill(merged, "{% vm %}{{ b.penanggung_jawab }}")
+    _fill(merged, "{% vm %}{{ k.penanggung_jawab }}")
     yield _filled(section, "{%tr for b in bagian %}")
     yield _filled(section, "{{ b.judul }}")
-    yield _filled(section, "{%tr for r in b.isi %}")
+    yield _filled(section, "{%tr for k in b.kelompok %}")
+    yield _filled(section, "{%tr for r in k.isi %}")
     yield row
-    yield _filled(section, "{%tr endfor %}")
-    yield _filled(section, "{%tr endfor %}")
+    for _ in range(3):
+        yield _filled(section, "{%tr endfor %}")
 
 
 def _filled(row: etree._Element, text: str) -> etree._Element:

@@ -19,6 +19,7 @@ def _whole(whole: Sequence[Whole]) -> Iterator[str]:
     for satu in whole:
         size = f"{satu.size / 1000:9.0f}" if satu.size else f"{'-':>9}"
         yield f"{satu.name:36}{_ms(satu.wall):9.0f} {_range(satu.wall)}{_ms(satu.cpu):9.0f}{max(satu.peak):9.0f}{size}"
+    yield "The kernel counts the bench itself into every peak: the first line shows how much at most."
 
 
 def _stages(ours: Sequence[Stages]) -> Iterator[str]:

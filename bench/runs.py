@@ -15,7 +15,7 @@ from bench.workload import plan
 
 COMPARED = 600
 """More rows than this are not made the ordinary way: nothing new to learn, and slow."""
-_ROWS_PER_CHILD = 1200
+_ROWS_PER_CHILD = 1800
 """So many rows are set within one child, in as many documents as that takes, but never in a first one alone."""
 
 
@@ -116,7 +116,7 @@ def _in_turns(results: Results, rows: int, folder: Path, rounds: int) -> None:
     ours, ordinary = Stages(rows), Stages(rows)
     compared = rows <= COMPARED
     if compared:
-        _work("prepare", folder)
+        _work("prepare", folder, rows)
     for _ in range(rounds):
         ours.add(_work("stages", folder, rows))
         if compared:
@@ -125,7 +125,7 @@ def _in_turns(results: Results, rows: int, folder: Path, rounds: int) -> None:
     results.ordinary += [ordinary] if compared else []
 
 
-def _work(task: str, folder: Path, rows: int = 1) -> dict[str, list[float]]:
+def _work(task: str, folder: Path, rows: int) -> dict[str, list[float]]:
     documents = max(_ROWS_PER_CHILD // rows, 2)
     used = run([sys.executable, "-m", "bench.worker", task, folder, str(documents)])
     times: dict[str, list[float]] = json.loads(used.output)

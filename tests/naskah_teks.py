@@ -1,10 +1,12 @@
-"""A composed decree as text, and the shortest plan that gives one."""
+"""A composed decree as text, the shortest plan that gives one, one with every field, and trees of tables."""
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import count
 from typing import Any
 
 import pytest
+from hypothesis import strategies as st
 
 from zi_docs.bahasa import huruf
 from zi_docs.compose import compose
@@ -14,6 +16,8 @@ from zi_docs.models.naskah import Baris, Gaya, Isi, Naskah, Paragraf, Sel, Tabel
 from zi_docs.models.plan import Plan
 from zi_docs.rujukan import rujukan
 
+Pohon = dict[str, Any]
+Jalur = tuple[str | int, ...]
 SPASI_KERAS = "\u00a0"
 TERKECIL: dict[str, Any] = {
     "satker": "3305",
@@ -130,3 +134,191 @@ def table_faults(kolom: object, isi: object, **lain: object) -> tuple[Masalah, .
 
 def _annex(kolom: object, isi: object, lain: dict[str, object]) -> dict[str, object]:
     return {"jenis": "tabel", "judul": "Tabel", "kolom": kolom, "isi": isi, "nomor_kolom": "tanpa", **lain}
+
+
+def columns(baris: Baris) -> Iterator[tuple[int, Sel]]:
+    """Yield the cells of a row with the grid column where each begins."""
+    kolom = 0
+    for sel in baris.sel:
+        yield kolom, sel
+        kolom += sel.kolom
+
+
+@st.composite
+def trees(draw: st.DrawFn) -> tuple[list[object], list[Pohon]]:
+    """Draw columns and a tree that fills each at most once on every way down; each text of it is another."""
+    nama = [f"k{n}" for n in range(draw(st.integers(1, 4)))]
+    nomor = count()
+
+    def pick(bebas: list[str], paling_sedikit: int, paling_banyak: int) -> list[str]:
+        return draw(st.lists(st.sampled_from(bebas), min_size=paling_sedikit, max_size=paling_banyak, unique=True))
+
+    def node(bebas: list[str], dalam: int) -> Pohon:
+        bagian = {"bagian": f"t{next(nomor)}"} if draw(st.integers(0, 3)) == 0 else {}
+        bercabang = dalam < 3 and draw(st.booleans())
+        if bagian and not bercabang:
+            return bagian
+        terisi = pick(bebas, 0, len(bebas) - 1) if bercabang else pick(bebas, 1, len(bebas))
+        sisa = [satu for satu in bebas if satu not in terisi]
+        anak = [node(sisa, dalam + 1) for _ in range(draw(st.integers(1, 3)))] if bercabang else []
+        return {**bagian, **{satu: f"t{next(nomor)}" for satu in terisi}, **({"isi": anak} if anak else {})}
+
+    kolom: list[object] = list(nama)
+    if draw(st.booleans()):
+        kolom.insert(draw(st.integers(0, len(kolom))), NO)
+    return kolom, [node(nama, 0) for _ in range(draw(st.integers(1, 3)))]
+
+
+def nodes(pohon: Pohon) -> Iterator[Pohon]:
+    """Yield a node and all below it."""
+    yield pohon
+    for anak in pohon.get("isi", ()):
+        yield from nodes(anak)
+
+
+# A plan with a value for every field.
+_BUTIR = {"id": "a", "isi": "a", "rincian": ["b"], "penomoran": "angka", "sambung": "atau", "akhir": "c"}
+_LEMBARAN = {"tahun": 2020, "nomor": 1}
+_ORANG = {"pejabat": "a", "nama": "a", "jabatan": ["b"], "nip": "1", "status": "Plt."}
+_LAMPIRAN = {
+    "id": "a",
+    "judul": "b",
+    "kepala": ["c", "d"],
+    "orientasi": "tegak",
+    "tempat_tanggal": "ya",
+    "salinan": "tidak",
+    "templat": "t.docx",
+}
+_BERTABEL = {"nomor_kolom": "1", "bagian": [{"penomoran": "huruf", "letak": "kolom"}], "nomor_baris": "lanjut"}
+PENUH: Pohon = {
+    "satker": {
+        "kode": "3305",
+        "tingkat": "kabupaten",
+        "nama": "a",
+        "provinsi": "b",
+        "ibu_kota": "c",
+        "zona_waktu": "WIB",
+        "lembaga": "KPU",
+        "wilayah": "d",
+    },
+    "jenis": "ketua",
+    "nomor": "7",
+    "tahun": 2026,
+    "tentang": "a",
+    "menimbang": {"butir": [_BUTIR], "penutup": "b"},
+    "mengingat": [
+        {"id": "a", "peraturan": "uu-7-2017", "tanpa_perubahan": "ya"},
+        {"isi": "b"},
+        {
+            "data": {
+                "id": "a",
+                "jenis": "b",
+                "nomor": "c",
+                "tahun": 2020,
+                "tentang": "d",
+                "ln": _LEMBARAN,
+                "tln": 2,
+                "bn": _LEMBARAN,
+                "ditetapkan": "2020-01-01",
+                "diundangkan": "2020-01-02",
+                "mengubah": "e",
+                "diubah_oleh": ["f"],
+                "dicabut_oleh": "g",
+                "sumber": "h",
+                "keyakinan": "i",
+                "catatan": "j",
+            },
+        },
+    ],
+    "memperhatikan": [_BUTIR],
+    "diktum": [{**_BUTIR, "baku": "penetapan", "label": "PERTAMA"}],
+    "lampiran": [
+        {
+            **_LAMPIRAN,
+            **_BERTABEL,
+            "jenis": "tabel",
+            "apa_adanya": "ya",
+            "kolom": {
+                "daftar": [
+                    {"judul": "A", "kolom": [{"judul": "B", "kunci": "c", "lebar": "2,5", "rata": "tengah"}]},
+                    {"judul": "NO", "penomoran": "angka", "jenis": "teks"},
+                ]
+            },
+            "isi": [
+                {"bagian": "a", "nomor": "b", "isi": [{"sel": {"c": _BUTIR}, "urut": [_BUTIR]}]},
+                {"c": "d", "b": "e"},
+                ["f"],
+            ],
+        },
+        {
+            **_LAMPIRAN,
+            **_BERTABEL,
+            "jenis": "susunan personalia",
+            "kolom": {"prasetel": "personalia"},
+            "anggota": [
+                {"pejabat": "a", "nama": "b", "jabatan": "c", "kedudukan": "d", "nip": "1", "pangkat": "e"},
+            ],
+            "kelompok": [{"nama": "a", "nomor": "b", "anggota": [{"nama": "c"}], "kelompok": []}],
+        },
+        {**_LAMPIRAN, "jenis": "teks", "isi": [_BUTIR, "a"]},
+    ],
+    "penutup": {
+        "tempat": "a",
+        "tanggal": "8 Januari 2026",
+        "penanda_tangan": _ORANG,
+        "pengesah": {**_ORANG, "unit": ["a", "b"], "pengantar": "c"},
+    },
+    "pejabat": [{"id": "a", "nama": "b", "jabatan": ["c"], "nip": "1", "pangkat": "d", "status": "Plh."}],
+    "redaksi": {"kop": ["a", "b"], "nomor": "c"},
+    "isian": {"a": "b"},
+    "lambang": "a.png",
+    "tata_letak": {
+        "kertas": {"lebar": 21, "tinggi": "29,7"},
+        "batas": {"atas": 1, "bawah": "1,5", "kiri": 2, "kanan": "2.5"},
+        "huruf": "a",
+        "ukuran": 12,
+        "ukuran_tabel": 10,
+        "spasi": "1,5",
+    },
+    "templat": {"keputusan": "t.docx"},
+    "bentuk": "asli",
+    "nama_berkas": "a",
+}
+
+
+def leaves(isi: object, jalur: Jalur = ()) -> Iterator[Jalur]:
+    """Yield the place of each text in nested mappings and lists."""
+    if isinstance(isi, dict):
+        for kunci, nilai in isi.items():
+            yield from leaves(nilai, (*jalur, kunci))
+    elif isinstance(isi, list):
+        for nomor, nilai in enumerate(isi):
+            yield from leaves(nilai, (*jalur, nomor))
+    elif isinstance(isi, str):
+        yield jalur
+
+
+def mappings(isi: object, jalur: Jalur = ()) -> Iterator[Jalur]:
+    """Yield the place of each mapping in nested mappings and lists."""
+    if isinstance(isi, dict):
+        yield jalur
+    anak = isi.items() if isinstance(isi, dict) else enumerate(isi) if isinstance(isi, list) else ()
+    for kunci, nilai in anak:
+        yield from mappings(nilai, (*jalur, kunci))
+
+
+def changed(isi: Any, jalur: Jalur, nilai: object) -> Any:  # noqa: ANN401 - a part of a plan is anything
+    """Return a copy of `isi` with another value at `jalur`."""
+    if not jalur:
+        return nilai
+    salinan: Any = list(isi) if isinstance(isi, list) else dict(isi)
+    lama = isi.get(jalur[0]) if isinstance(isi, dict) else isi[jalur[0]]
+    salinan[jalur[0]] = changed(lama, jalur[1:], nilai)
+    return salinan
+
+
+def at(isi: Any, jalur: Jalur) -> Any:  # noqa: ANN401 - a part of a plan is anything
+    """Return the value at `jalur`."""
+    for langkah in jalur:
+        isi = isi[langkah]
+    return isi

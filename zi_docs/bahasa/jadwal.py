@@ -4,12 +4,13 @@ A schedule is a set of months. What is finer than a month ("Minggu ke-2 Januari"
 Maret") reads as its month: whoever prints the value instead of the text loses that detail.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple, NoReturn
 
-from zi_docs.bahasa.bilangan import angka_dan_kata, terbilang
+from zi_docs.bahasa.bilangan import angka_dan_kata, periksa_bulat, ribuan, terbilang
 from zi_docs.bahasa.kata import daftar, ejaan_terdekat
 from zi_docs.bahasa.penanggalan import BULAN, HARI, bulan, parse_bulan, parse_tanggal
 from zi_docs.bahasa.penomoran import romawi, urutan
@@ -27,8 +28,10 @@ class Jadwal(NamedTuple):
     pola: str = ""
 
 
-_PANJANG = {"bulan": 1, "triwulan": 3, "semester": 6, "tahun": 12}
-_POLA = {nama: tuple(range(n, 13, n)) for nama, n in _PANJANG.items()}
+_Rentang = tuple[int, int]
+
+_TIAP = {"bulan": 1, "triwulan": 3, "semester": 6, "tahun": 12}
+_POLA = {nama: tuple(range(n, 13, n)) for nama, n in _TIAP.items()}
 _TEKS_POLA = {
     "bulan": "Setiap bulan",
     "triwulan": "Per triwulan",
@@ -41,40 +44,48 @@ _BENTUK_POLA = (
     *("sekali {}", "sekali dalam {}", "sekali setiap {}", "sekali tiap {}", "sekali per {}"),
     *("1 kali {}", "1 kali dalam {}", "1 (satu) kali {}", "1 (satu) kali dalam {}", "satu kali dalam {}"),
 )
+_SETAHUN = ("sepanjang", "sepanjang tahun", "selama tahun", "selama setahun", "selama 1 tahun", "selama 1 (satu) tahun")
 
 
-def _tulisan(n: int) -> tuple[str, ...]:
-    return str(n), terbilang(n), angka_dan_kata(n)
-
-
-def _daftar_pola() -> dict[str, str]:
-    hasil = {f"{nama}an": nama for nama in (*_PANJANG, "kuartal")} | {"kuartalan": "triwulan"}
-    for nama, n in _PANJANG.items():
-        dasar = (nama, *_NAMA_LAIN[nama], *(f"{angka} bulan" for angka in _tulisan(n)))
+def _frasa() -> dict[str, str]:
+    """Map each way to say a pattern, in small letters, to its name; "" says all months without a pattern."""
+    hasil = {f"{nama}an": nama for nama in _TIAP} | {"kuartalan": "triwulan"} | dict.fromkeys(_SETAHUN, "")
+    for nama, n in _TIAP.items():
+        angka = (str(n), terbilang(n), angka_dan_kata(n))
+        dasar = (nama, *_NAMA_LAIN[nama], *(f"{satu} bulan" for satu in angka))
         hasil |= {bentuk.format(kata): nama for bentuk in _BENTUK_POLA for kata in dasar}
+        if nama == "tahun":
+            hasil |= {f"{awal}{satu} bulan": "" for awal in ("", "selama ") for satu in angka}
     return hasil
 
 
-_FRASA_POLA = _daftar_pola()
-_SETAHUN = frozenset(
-    [f"{awal}{angka} bulan" for awal in ("", "selama ") for angka in _tulisan(12)]
-    + [f"selama {angka} tahun" for angka in _tulisan(1)]
-    + ["sepanjang tahun", "selama setahun", "selama setahun penuh", "setahun penuh"]
-)
-_SATUAN = {"triwulan": 3, "tw": 3, "kuartal": 3, "semester": 6, "smt": 6}
-_NOMOR = {tulisan: n for n in range(1, 6) for tulisan in (str(n), romawi(n).lower(), urutan(n), f"ke{terbilang(n)}")}
-_SAMPAI = frozenset(("-", "sd", "sd.", "sampai", "hingga"))
-_DAN = frozenset((",", "\n", "dan", "serta", "&"))
-_PENGISI = frozenset(
-    ("bulan", "tahun", "pada", "di", "tanggal", "tgl", "awal", "pertengahan", "akhir", "minggu", "pekan", "ke")
-) | {"terakhir", "setiap", "tiap", "dengan"}
+_FRASA = _frasa()
 _SEBELUM_TAHUN = frozenset(("tahun", "pada", "di", "dalam", "selama"))
-_TANDA = {"s.d.": "-", "s.d": "-", "s/d": "-", "ke-": "ke ", "per-": "per "} | dict.fromkeys("-–—‑‐", " - ")
-_TANDA |= {",": " , ", ";": " , ", "\n": " \n ", "(": " ("}
+_SATUAN = {"triwulan": 3, "tw": 3, "kuartal": 3, "semester": 6, "smt": 6}
+_NOMOR = {kata: n for n in range(1, 6) for kata in (romawi(n).lower(), urutan(n), f"ke{terbilang(n)}")}
+_NOMOR |= {str(n): n for n in range(1, 32)}
+_HUBUNG = dict.fromkeys(("-", "sd", "sd.", "sampai", "hingga"), "R") | dict.fromkeys((",", "dan", "serta", "&"), "K")
+_HUBUNG["\n"] = "L"
+_PENGISI = (
+    *("bulan", "tahun", "pada", "di", "tanggal", "tgl", "awal", "pertengahan", "akhir", "terakhir"),
+    *("minggu", "pekan", "ke", "setiap", "tiap", "dengan"),
+)
+"""Words that do not say which month."""
+
+_TANDA = {"s.d.": "-", "s.d": "-", "s/d": "-", "ke-": "ke ", "per-": "per ", "(": " (", "\n": " \n ", "&": " & "}
+_TANDA |= dict.fromkeys(",;", " , ") | dict.fromkeys("-\u2010\u2011\u2013\u2014", " - ")
+_KOSAKATA = (*BULAN, "triwulan", "semester", "bulan", "tahun", "minggu", "setiap", "sekali", "sepanjang", "selama")
+"""Words to suggest for one that is not understood."""
+
+_POTONGAN = re.compile("(?:N(?:[RKL]+N)*L*)?B|(?:SL*)?N|S|[RKL]+")
+"""Cuts the kinds of the words (see `_jenis`) into items and conjunctions: days and month, quarter, number."""
+
 _CONTOH = 'tulis misalnya "Januari s.d. Maret 2026", "Juni dan Desember", atau "Per triwulan"'
-_PANJANG_TAHUN = 4
-_TERPENDEK = 3
-"""Months in a row from which on they print as a range."""
+_ANGKA_TAHUN = 4
+_DERET_TERPENDEK = 3
+_KABISAT = 2000
+_TERPANJANG = 300
+"""Most characters of a schedule: a cell can hold pages, which are none."""
 
 
 def parse_jadwal(text: str) -> Jadwal:
@@ -89,29 +100,31 @@ def parse_jadwal(text: str) -> Jadwal:
     too: nothing is guessed), a range that runs past December, two different years, a number of months that does
     not say which ("6 bulan"), months with nothing between them.
     """
-    utuh = _sebagai_tanggal(text)
+    if len(text) > _TERPANJANG:
+        raise ValueError(f"Jadwal sepanjang {ribuan(len(text))} huruf tidak dapat dibaca; {_CONTOH}.")
+    utuh = _tanggal(text)
     if utuh is not None:
-        return Jadwal((utuh.month,), utuh.year)
-    kata = _pisahkan(text)
-    tahun = _tahun(text, kata)
-    tanpa_tahun = [satu for satu in kata if not _angka_tahun(satu)]
-    frasa = _frasa(tanpa_tahun)
-    if frasa in _FRASA_POLA:
-        pola = _FRASA_POLA[frasa]
-        return Jadwal(_POLA[pola], tahun, pola)
-    if frasa in _SETAHUN:
-        return Jadwal(_POLA["bulan"], tahun)
-    return Jadwal(_Pembaca(text, tahun).baca(tanpa_tahun), tahun)
+        return Jadwal((utuh.month,), _periksa_tahun(utuh.year))
+    semua = _kata(text)
+    kata = [satu for satu in semua if not _angka_tahun(satu)]
+    tahun = _tahun(text, semua)
+    pola = _pola(kata)
+    if pola is not None:
+        return Jadwal(_POLA[pola or "bulan"], tahun, pola)
+    return Jadwal(_bulan(text, kata, tahun), tahun)
 
 
 def jadwal_teks(jadwal: Jadwal, tahun: int | None = None) -> str:
-    """Write a schedule in the one official style: "Januari s.d. Maret dan Juni 2026", "Per triwulan".
+    """Write a schedule in the one official style: "Januari s.d. Maret dan Juni 2026", "Per triwulan tahun 2026".
 
     Three months in a row or more are a range, two are named; a pattern stays a pattern. `tahun` (four figures) is
-    appended when the schedule names no year: the year somebody wrote wins. What comes out reads back to the same
-    months, pattern and printed year. Raises ValueError for a schedule without months, or a month outside 1 to 12.
+    appended when the schedule names no year itself: the written year wins. The text reads back to the same months,
+    pattern and year. Raises ValueError for a schedule without months, a month outside 1 to 12 or a year outside
+    1000 to 9999.
     """
     dipakai = tahun if jadwal.tahun is None else jadwal.tahun
+    if dipakai is not None:
+        _periksa_tahun(dipakai)
     if jadwal.pola:
         return _teks_pola(jadwal.pola, dipakai)
     if not jadwal.bulan:
@@ -140,15 +153,15 @@ def _deret(urut: Sequence[int]) -> Iterator[list[int]]:
 
 def _teks_deret(deret: Sequence[int]) -> list[str]:
     nama = [bulan(n) for n in deret]
-    return [f"{nama[0]} s.d. {nama[-1]}"] if len(nama) >= _TERPENDEK else nama
+    return [f"{nama[0]} s.d. {nama[-1]}"] if len(nama) >= _DERET_TERPENDEK else nama
 
 
 def _gagal(text: str, sebab: str) -> NoReturn:
     raise ValueError(f'Jadwal "{text}" tidak dapat dibaca: {sebab}.')
 
 
-def _sebagai_tanggal(text: str) -> date | None:
-    """Read a text without any letter, or one that starts with a weekday and a comma: that is a date or nothing."""
+def _tanggal(text: str) -> date | None:
+    """Read a text without letters, or with a weekday before a comma: that is a date or nothing at all."""
     nama_hari, koma, _ = text.partition(",")
     if koma and nama_hari.strip().title() in HARI:
         return parse_tanggal(text)
@@ -160,55 +173,115 @@ def _sebagai_tanggal(text: str) -> date | None:
         _gagal(text, f"bulan harus disebut dengan namanya; {_CONTOH}")
 
 
-def _pisahkan(text: str) -> list[str]:
-    """Split into words and signs, all small; a line break is a sign of its own, for a list may do without commas."""
+def _kata(text: str) -> list[str]:
+    """Split into words and signs, all small; a line break is a sign too: a list over several lines has no commas."""
     kecil = text.strip().rstrip(".").lower()
     for tanda, ganti in _TANDA.items():
-        kecil = kecil.replace(tanda, ganti if ganti.strip() != "-" else " - ")
-    return [kata for potongan in kecil.split(" ") for kata in (["\n"] if potongan == "\n" else potongan.split())]
+        kecil = kecil.replace(tanda, ganti)
+    return [kata for bagian in kecil.split(" ") for kata in (["\n"] if bagian == "\n" else bagian.split())]
 
 
 def _angka_tahun(kata: str) -> bool:
-    return len(kata) == _PANJANG_TAHUN and kata.isascii() and kata.isdigit() and kata[0] != "0"
+    return len(kata) == _ANGKA_TAHUN and kata.isascii() and kata.isdigit() and kata[0] != "0"
+
+
+def _periksa_tahun(tahun: int) -> int:
+    return periksa_bulat(tahun, "Tahun jadwal", 1000, 9999)
 
 
 def _tahun(text: str, kata: Iterable[str]) -> int | None:
     tahun = sorted({int(satu) for satu in kata if _angka_tahun(satu)})
     if len(tahun) > 1:
         _gagal(
-            text, f"tahunnya lebih dari satu ({daftar([str(n) for n in tahun])}); pisahkan menjadi satu jadwal setahun"
+            text, f"ada lebih dari satu tahun, {daftar([str(n) for n in tahun])}; tulis satu jadwal untuk satu tahun"
         )
     return tahun[0] if tahun else None
 
 
-def _frasa(kata: Sequence[str]) -> str:
-    """Put the words together again, without what led to the year, for comparison with the known phrases."""
+def _pola(kata: Iterable[str]) -> str | None:
+    """Give the pattern these words say, "" for the whole year, None for neither; a year may have stood at the end."""
     sisa = [satu for satu in kata if satu != "\n"]
-    while sisa and " ".join(sisa) not in _FRASA_POLA and " ".join(sisa) not in _SETAHUN and sisa[-1] in _SEBELUM_TAHUN:
+    while sisa and " ".join(sisa) not in _FRASA and sisa[-1] in _SEBELUM_TAHUN:
         sisa.pop()
-    return " ".join(sisa)
+    return _FRASA.get(" ".join(sisa))
 
 
-class _Pembaca:
-    """Reads months word by word: an item, a conjunction, an item; numbers count what stands before or after."""
+def _bulan(text: str, kata: Iterable[str], tahun: int | None) -> tuple[int, ...]:
+    """Read items and the conjunctions between them; each item is a first and a last month."""
+    isi = [satu for satu in kata if satu not in _PENGISI]
+    hasil: list[_Rentang] = []
+    satuan = hubung = sebelumnya = ""
+    for potongan in _POTONGAN.finditer("".join(_jenis(text, satu) for satu in isi)):
+        bagian = isi[potongan.start() : potongan.end()]
+        if potongan[0][0] in "RKL":
+            hubung = potongan[0]
+            continue
+        satuan = "" if potongan[0][-1] == "B" else bagian[0] if potongan[0][0] == "S" else satuan
+        butir = _hari_dan_bulan(text, bagian, tahun) if potongan[0][-1] == "B" else _bagian_tahun(text, satuan, bagian)
+        _periksa_hubung(text, bagian, ada=bool(hasil), hubung=hubung, sebelumnya=sebelumnya)
+        hasil.append(_rentang(text, hasil.pop(), butir) if "R" in hubung else butir)
+        sebelumnya, hubung = hubung, ""
+    if hubung.strip("L") or not hasil:
+        _gagal(text, f"{'ada bagian yang belum selesai' if hasil else 'tidak ada nama bulan'}; {_CONTOH}")
+    return tuple(sorted({n for awal, akhir in hasil for n in range(awal, akhir + 1)}))
 
-    def __init__(self, text: str, tahun: int | None) -> None:
-        self.text = text
-        self.tahun = tahun
-        self.butir: list[tuple[int, int]] = []  # first and last month
-        self.nomor: list[int] = []  # days or weeks: numbers before a month
-        self.satuan = ""  # triwulan or semester, until a month is named
-        self.hubung = ""  # what stands since the last item
 
-    def baca(self, kata: Iterable[str]) -> tuple[int, ...]:
-        """Give the months of the words, ascending."""
-        for satu in kata:
-            self._jenis(satu)(satu)
-        self._selesai()
-        return tuple(sorted({n for awal, akhir in self.butir for n in range(awal, akhir + 1)}))
+def _jenis(text: str, kata: str) -> str:
+    """Tell the kind of a word: Range, list (K), Line break, Number, unit (S) or month (B)."""
+    if kata in _HUBUNG:
+        return _HUBUNG[kata]
+    if kata in _NOMOR:
+        return "N"
+    if kata in _SATUAN:
+        return "S"
+    try:
+        parse_bulan(kata)
+    except ValueError:
+        saran = ejaan_terdekat(kata, _KOSAKATA) if kata.isalpha() and kata not in _KOSAKATA else []
+        anjuran = f"mungkin maksudnya {saran[0]}" if saran else _CONTOH
+        _gagal(text, f'"{kata}" tidak dimengerti; {anjuran}')
+    return "B"
 
-    def _jenis(self, kata: str) -> Callable[[str], None]:
-        raise NotImplementedError
 
-    def _selesai(self) -> None:
-        raise NotImplementedError
+def _periksa_hubung(text: str, bagian: Sequence[str], *, ada: bool, hubung: str, sebelumnya: str) -> None:
+    """Refuse an item that is not joined to the one before in one clear way."""
+    kata = " ".join(bagian)
+    if ada and not hubung:
+        _gagal(text, f'di depan "{kata}" tidak ada koma, "dan", atau "s.d."; {_CONTOH}')
+    rentang = hubung.count("R")
+    if (hubung.strip("L") and not ada) or rentang > 1 or (rentang and ("K" in hubung or "R" in sebelumnya)):
+        _gagal(text, f'hubungan "{kata}" dengan kata di depannya tidak jelas; {_CONTOH}')
+
+
+def _hari_dan_bulan(text: str, kata: Sequence[str], tahun: int | None) -> _Rentang:
+    """Read a month and the days or weeks before it, which must exist."""
+    n = parse_bulan(kata[-1])
+    for hari in kata[:-1]:
+        try:
+            date(tahun or _KABISAT, n, _NOMOR.get(hari, 1))
+        except ValueError:
+            _gagal(text, f"tanggal {hari} {bulan(n)} tidak ada; perbaiki tanggalnya atau tulis bulannya saja")
+    return n, n
+
+
+def _bagian_tahun(text: str, satuan: str, kata: Sequence[str]) -> _Rentang:
+    """Read a numbered quarter or half-year; the unit may have been said before ("Triwulan I dan III")."""
+    if not satuan:
+        _gagal(text, f'angka "{kata[-1]}" tidak menyebut bulan yang mana; tulis nama bulan, dan tahun empat angka')
+    panjang = _SATUAN[satuan]
+    nomor = _NOMOR.get(kata[-1])
+    if nomor is None:
+        _gagal(text, f'"{satuan}" belum bernomor; tulis "{satuan.title()} I" atau "Per {satuan}"')
+    if nomor * panjang > len(BULAN):
+        _gagal(text, f"{satuan} {kata[-1]} tidak ada; setahun hanya terdiri atas {len(BULAN) // panjang} {satuan}")
+    return (nomor - 1) * panjang + 1, nomor * panjang
+
+
+def _rentang(text: str, awal: _Rentang, akhir: _Rentang) -> _Rentang:
+    if awal > akhir:
+        _gagal(
+            text,
+            f"{bulan(awal[0])} tidak mendahului {bulan(akhir[1])} dalam tahun yang sama; "
+            "tulis satu jadwal untuk satu tahun, atau sebut bulannya satu per satu",
+        )
+    return awal[0], akhir[1]

@@ -38,9 +38,14 @@ class Perinci:
         self.isian = isian
         self._nomor = count(1)
 
-    def kalimat(self, butir: Butir, jalur: tuple[str | int, ...], gaya: Gaya, tanda: str = ".") -> list[Paragraf]:
-        """Return a sentence with its list, ending in `tanda`; the list starts with letters (Lampiran II, 87 b)."""
-        teks = self.isian.teks(butir.isi, (*jalur, "isi"))
+    def kalimat(
+        self, butir: Butir, jalur: tuple[str | int, ...], gaya: Gaya, tanda: str = ".", kalimat: Teks | None = None
+    ) -> list[Paragraf]:
+        """Return a sentence with its list, ending in `tanda`; the list starts with letters (Lampiran II, 87 b).
+
+        `kalimat` is the sentence when it is not the words of `butir`.
+        """
+        teks = self.isian.teks(butir.isi, (*jalur, "isi")) if kalimat is None else kalimat
         teks = akhiri(teks, ":" if butir.rincian else tanda)
         dalam = 1 if gaya in {Gaya.MENIMBANG, Gaya.MENGINGAT, Gaya.MEMPERHATIKAN} else 0
         penomoran: Penomoran = "angka" if gaya is Gaya.MENIMBANG else "huruf"
@@ -51,15 +56,14 @@ class Perinci:
     def sel(self, butir: Butir, jalur: tuple[str | int, ...], gaya: Gaya) -> tuple[Paragraf, ...]:
         """Return the paragraphs of a table cell, as typed: a line each, then the list, then what closes it."""
         hasil = [Paragraf(teks, gaya) for teks in self._alinea(butir.isi, (*jalur, "isi"))]
-        hasil += self._daftar_sel(butir, jalur, 0)
-        if butir.akhir:
-            hasil.append(Paragraf(self.isian.teks(butir.akhir, (*jalur, "akhir")), gaya))
+        hasil += self._daftar_sel(butir, jalur, 0, gaya)
         return tuple(hasil) or (Paragraf(KOSONG, gaya),)
 
     def teks_bebas(self, butir: Butir, jalur: tuple[str | int, ...]) -> list[Paragraf]:
         """Return free text: paragraphs as typed, then the list with the endings of a sentence."""
         if not butir.rincian:
-            return [Paragraf(teks, Gaya.URAIAN) for teks in self._alinea(butir.isi, (*jalur, "isi"))]
+            alinea = self._alinea(butir.isi, (*jalur, "isi")), self._alinea(butir.akhir or "", (*jalur, "akhir"))
+            return [Paragraf(teks, Gaya.URAIAN) for bagian in alinea for teks in bagian]
         return self.kalimat(butir, jalur, Gaya.URAIAN)
 
     def _alinea(self, mentah: str, jalur: tuple[str | int, ...]) -> Iterator[Teks]:
@@ -67,7 +71,7 @@ class Perinci:
             if satu.strip():
                 yield self.isian.teks(satu.strip(), jalur)
 
-    def _daftar_sel(self, butir: Butir, jalur: tuple[str | int, ...], dalam: int) -> Iterator[Paragraf]:
+    def _daftar_sel(self, butir: Butir, jalur: tuple[str | int, ...], dalam: int, gaya: Gaya) -> Iterator[Paragraf]:
         penomoran: Penomoran = butir.penomoran or ("angka" if dalam % 2 == 0 else "huruf")
         nomor = next(self._nomor) if butir.rincian else 0
         for urut, anak in enumerate(butir.rincian):
@@ -76,7 +80,9 @@ class Perinci:
                 return
             teks = self.isian.teks(anak.isi, (*di_sini, "isi"))
             yield Paragraf(teks, _SEL[penomoran], None if penomoran == "tanpa" else Daftar(nomor, dalam))
-            yield from self._daftar_sel(anak, di_sini, dalam + 1)
+            yield from self._daftar_sel(anak, di_sini, dalam + 1, gaya)
+        if butir.akhir:
+            yield Paragraf(self.isian.teks(butir.akhir, (*jalur, "akhir")), gaya)
 
     def _rincian(
         self, butir: Butir, jalur: tuple[str | int, ...], penomoran: Penomoran, dalam: int, tanda: str

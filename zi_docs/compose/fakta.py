@@ -7,6 +7,7 @@ from zi_docs.models.plan import Plan
 from zi_docs.models.satker import Satker
 
 TITIK = "..."
+BANYAK_DIKTUM = 100
 TITIK_NAMA = "." * 30
 
 
@@ -33,6 +34,11 @@ def gather(plan: Plan, satker: Satker, bentuk: Bentuk) -> Isian:
     return isian
 
 
+def diktum_label(urut: int) -> str:
+    """Return KESATU … KESERATUS; beyond there are none, and `compose` reports it."""
+    return bahasa.diktum(urut) if urut <= BANYAK_DIKTUM else "..."
+
+
 def _office(satker: Satker) -> dict[str, str]:
     return {
         "satker.kode": satker.kode,
@@ -57,7 +63,7 @@ def references(plan: Plan, isian: Isian) -> None:
     angka = [f"angka {n}" for n in range(1, len(plan.mengingat) + 1)]
     _add(isian, "mengingat", angka, [dasar.id for dasar in plan.mengingat], ("mengingat",))
 
-    label = [f"Diktum {d.label or bahasa.diktum(n)}" for n, d in enumerate(plan.diktum, 1)]
+    label = [f"Diktum {literal(d.label or diktum_label(n))}" for n, d in enumerate(plan.diktum, 1)]
     _add(isian, "diktum", label, [d.id or d.baku for d in plan.diktum], ("diktum",))
 
     banyak = len(plan.lampiran) > 1

@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 
-from zi_docs import bahasa
 from zi_docs.compose.butir import Perinci
-from zi_docs.compose.fakta import TITIK_NAMA, gather, references
+from zi_docs.compose.fakta import BANYAK_DIKTUM, TITIK_NAMA, diktum_label, gather, references
 from zi_docs.compose.lampiran import PenyusunLampiran, keep_last
 from zi_docs.compose.pejabat import DaftarPejabat
-from zi_docs.compose.teks import akhiri, baris, kapital, literal, penggal, spans
+from zi_docs.compose.teks import akhiri, baris, kapital, literal, penggal, spans, tanpa_titik
 from zi_docs.errors import ComposeError, DataError, Masalah
 from zi_docs.models.bentuk import Bentuk
 from zi_docs.models.keputusan import DasarHukum, Diktum
@@ -23,6 +22,7 @@ from zi_docs.models.naskah import (
     Teks,
 )
 from zi_docs.models.pejabat import Pejabat
+from zi_docs.models.peraturan import kutipan
 from zi_docs.models.plan import Plan
 from zi_docs.models.satker import Satker
 from zi_docs.rujukan import Rujukan
@@ -97,20 +97,20 @@ class _Penyusun:
         fakta = self.isian.fakta
         fakta["keputusan"] = self._markup("sebutan")
         fakta["keputusan_induk"] = self._markup("sebutan_induk")
-        fakta["tentang"] = " ".join(self.isian.markup(self._plan.tentang, ("tentang",)).split())
+        self._tentang = self.isian.markup(self._plan.tentang, ("tentang",))
+        fakta["tentang"] = " ".join(self._tentang.split())
 
     def naskah(self) -> Naskah:
         """Return the finished decree."""
         plan, penutup, salinan = self._plan, self._closing(), self._certification()
         diktum = [self._diktum(d, n) for n, d in enumerate(plan.diktum)]
         susun = PenyusunLampiran(self._perinci, self._redaksi, self._rujukan.kolom, self._pejabat)
-        tentang = self.isian.teks(plan.tentang, ("tentang",))
         return Naskah(
             tanda=self._mark(),
             kop=self._lines("kop"),
             judul=penggal(self._lines("judul"), _LEBAR_JUDUL),
             nomor=self._text("nomor"),
-            tentang=penggal(kapital(tentang), _LEBAR_JUDUL),
+            tentang=penggal(kapital(spans(self._tentang)), _LEBAR_JUDUL),
             pejabat=penggal(self._text("pejabat"), _LEBAR_JUDUL),
             menimbang=self._considerations(),
             mengingat=self._legal_bases(),
@@ -170,9 +170,12 @@ class _Penyusun:
     def _citation(self, dasar: DasarHukum, jalur: Jalur) -> Teks:
         if dasar.isi:
             return self.isian.teks(dasar.isi, (*jalur, "isi"))
-        if dasar.data:
-            return spans(dasar.data.kutipan_dasar)
         try:
+            if dasar.data:
+                sendiri = (
+                    dasar.data.kutipan_dasar if dasar.tanpa_perubahan else kutipan(dasar.data, self._rujukan.peraturan)
+                )
+                return self.isian.teks(sendiri, (*jalur, "data"))
             return spans(self._rujukan.kutipan(dasar.peraturan or "", dasar.tanpa_perubahan))
         except DataError as salah:
             self.isian.catat(salah.pesan, (*jalur, "peraturan"), salah.saran, dasar.peraturan or "")
@@ -187,15 +190,19 @@ class _Penyusun:
         return tuple(hasil)
 
     def _diktum(self, diktum: Diktum, urut: int) -> ButirDiktum:
-        label = diktum.label or bahasa.diktum(urut + 1)
         jalur: Jalur = ("diktum", urut)
-        butir = diktum.butir
-        if diktum.baku and not diktum.isi:
-            butir, jalur = (
-                butir.model_copy(update={"isi": getattr(self._redaksi, self._formula(diktum.baku))}),
-                ("redaksi",),
+        if urut >= BANYAK_DIKTUM and diktum.label is None:
+            self.isian.catat(
+                f"diktum ke-{urut + 1} tidak punya sebutan baku", jalur, "gabungkan, atau beri label sendiri"
             )
-        return ButirDiktum(spans(literal(label)), tuple(self._perinci.kalimat(butir, jalur, Gaya.URAIAN)))
+        label = spans(literal(diktum.label or diktum_label(urut + 1)))
+        if not diktum.baku or diktum.isi:
+            return ButirDiktum(label, tuple(self._perinci.kalimat(diktum.butir, jalur, Gaya.URAIAN)))
+        nama = self._formula(diktum.baku)
+        kalimat = self._text(nama)
+        if diktum.rincian:
+            kalimat = tanpa_titik(kalimat)
+        return ButirDiktum(label, tuple(self._perinci.kalimat(diktum.butir, jalur, Gaya.URAIAN, kalimat=kalimat)))
 
     def _formula(self, baku: str) -> str:
         if baku != "penetapan" or len(self._plan.lampiran) == 1:
@@ -205,7 +212,9 @@ class _Penyusun:
     def _closing(self) -> BlokPenutup:
         penanda = self._plan.penutup.penanda_tangan
         jalur: Jalur = ("penutup", "penanda_tangan")
-        jabatan = self._own_lines(penanda.jabatan, (*jalur, "jabatan")) or self._lines("jabatan")
+        status = spans(literal(f"{penanda.status} ")) if penanda.status else KOSONG
+        sendiri = self._own_lines(penanda.jabatan, (*jalur, "jabatan"))
+        jabatan = Teks((*status, *sendiri)) if sendiri else self._lines("jabatan")
         return BlokPenutup(
             tempat=self._text("ditetapkan"),
             tanggal=self._text("tanggal"),

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from zi_docs import bahasa
 from zi_docs.compose.butir import Perinci
+from zi_docs.compose.kolom import leaves
 from zi_docs.compose.pejabat import DaftarPejabat
 from zi_docs.compose.tabel import Aturan, Cabang, build
 from zi_docs.compose.teks import baris, kapital, penggal
@@ -84,7 +85,12 @@ class PenyusunLampiran:
         if isinstance(lampiran, LampiranPersonalia):
             cabang = _only_known(cabang, kolom)
         aturan = Aturan(
-            kolom, lampiran.bagian, lampiran.nomor_kolom, lampiran.nomor_baris == "lanjut", lampiran.apa_adanya
+            (*jalur, "kolom"),
+            kolom,
+            lampiran.bagian,
+            lampiran.nomor_kolom,
+            lampiran.nomor_baris == "lanjut",
+            lampiran.apa_adanya,
         )
         judul = self._isian.teks(lampiran.judul, (*jalur, "judul")).polos.replace("\n", " ")
         return (build(cabang, aturan, self._perinci, judul),)
@@ -137,6 +143,9 @@ def _people(anggota: tuple[Anggota, ...], jalur: tuple[str | int, ...], pejabat:
 
 
 def _only_known(cabang: tuple[Cabang, ...], kolom: tuple[Kolom, ...]) -> tuple[Cabang, ...]:
-    """Drop what the printed columns do not show (a NIP where no column asks for it)."""
-    nama = {k.nama for k in kolom}
-    return tuple(c._replace(sel=tuple(s for s in c.sel if s[0] in nama), isi=_only_known(c.isi, kolom)) for c in cabang)
+    """Drop the NIP and the rank where no column asks for them; what else has no column is a mistake of the plan."""
+    tidak_dicetak = {"nip", "pangkat"} - {k.nama for k in leaves(kolom)}
+    return tuple(
+        c._replace(sel=tuple(s for s in c.sel if s[0] not in tidak_dicetak), isi=_only_known(c.isi, kolom))
+        for c in cabang
+    )

@@ -3,25 +3,13 @@
 from collections.abc import Callable, Iterator
 
 from zi_docs import bahasa
+from zi_docs.compose.kolom import BULAN
 from zi_docs.compose.teks import Isian
 from zi_docs.models.butir import Butir
-from zi_docs.models.lampiran import Kolom
 
-BULAN = range(1, 13)
 _CENTANG = Butir(isi="✓")
 _KOSONG = Butir()
 Jalur = tuple[str | int, ...]
-
-
-def expand(kolom: Kolom) -> Kolom:
-    """Return a month grid as its heading over twelve narrow columns; other columns as they are."""
-    if kolom.kolom:
-        return kolom.model_copy(update={"kolom": tuple(map(expand, kolom.kolom))})
-    if kolom.jenis != "kisi":
-        return kolom
-    lebar = (kolom.lebar or 9.6) / len(BULAN)
-    bulan = (Kolom(judul=str(n), kunci=f"{kolom.nama}_{n}", lebar=lebar, rata="tengah") for n in BULAN)
-    return kolom.model_copy(update={"kolom": tuple(bulan), "jenis": "teks"})
 
 
 def ticks(butir: Butir, jalur: Jalur, isian: Isian) -> Iterator[Butir]:

@@ -1,12 +1,14 @@
 """The tree of an annex → a table grid: section rows, branching rows with merged parents, numbers, header rows."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from zi_docs import bahasa
 from zi_docs.compose.butir import Perinci
-from zi_docs.compose.sel import expand, official, ticks
+from zi_docs.compose.kolom import column_numbers, expand, groups, heading, leaves
+from zi_docs.compose.sel import official, ticks
 from zi_docs.compose.teks import spans
 from zi_docs.models.butir import Butir
 from zi_docs.models.lampiran import Kolom, PenomoranBaris, TingkatBagian, kunci_kolom
@@ -35,6 +37,8 @@ class Cabang(NamedTuple):
 class Aturan(NamedTuple):
     """The columns of one table, and how its rows are numbered and headed."""
 
+    jalur: tuple[str | int, ...]
+    """Where the columns stand in the plan."""
     kolom: tuple[Kolom, ...]
     bagian: tuple[TingkatBagian, ...]
     nomor_kolom: str
@@ -51,59 +55,21 @@ class _Row:
     menyatu: bool = False
 
 
+@dataclass(slots=True)
+class _Urutan:
+    """How far the rows of one list are numbered."""
+
+    nilai: int = 0
+
+
 def build(cabang: tuple[Cabang, ...], aturan: Aturan, perinci: Perinci, judul: str) -> Tabel:
     """Return the finished grid; mistakes of the tree are recorded in the texts' `Isian`."""
     aturan = aturan._replace(kolom=tuple(map(expand, aturan.kolom)))
     daun = tuple(leaves(aturan.kolom))
     isi = _Builder(daun, aturan, perinci).rows(cabang)
-    kepala = [*_heading(aturan.kolom), *_column_numbers(len(daun), aturan.nomor_kolom)]
+    kepala = [*heading(aturan.kolom, perinci.isian, aturan.jalur), *column_numbers(len(daun), aturan.nomor_kolom)]
     lebar = tuple(KolomTabel(k.judul, k.lebar) for k in daun)
     return Tabel(lebar, (*kepala, *isi), judul)
-
-
-def leaves(kolom: Sequence[Kolom]) -> Iterator[Kolom]:
-    """Yield the columns that hold cells, left to right."""
-    for satu in kolom:
-        if satu.kolom:
-            yield from leaves(satu.kolom)
-        else:
-            yield satu
-
-
-def _groups(kolom: Sequence[Kolom]) -> Iterator[Kolom]:
-    """Yield the headings that stand over other columns."""
-    for satu in kolom:
-        if satu.kolom:
-            yield satu
-            yield from _groups(satu.kolom)
-
-
-def _heading(kolom: Sequence[Kolom]) -> Iterator[Baris]:
-    tinggi = max(map(_depth, kolom))
-    for tingkat in range(tinggi):
-        yield Baris(tuple(_heading_cells(kolom, tingkat, tinggi)), kepala=True)
-
-
-def _depth(kolom: Kolom) -> int:
-    return 1 + max(map(_depth, kolom.kolom), default=0)
-
-
-def _heading_cells(kolom: Sequence[Kolom], tingkat: int, tinggi: int) -> Iterator[Sel]:
-    for satu in kolom:
-        lebar = len(tuple(leaves([satu])))
-        judul = Paragraf(spans(satu.judul), Gaya.KEPALA_KOLOM)
-        if tingkat == 0:
-            yield Sel((judul,), lebar, "mulai" if tinggi > 1 and not satu.kolom else "")
-        elif satu.kolom:
-            yield from _heading_cells(satu.kolom, tingkat - 1, tinggi - 1)
-        else:
-            yield Sel((Paragraf(KOSONG, Gaya.KEPALA_KOLOM),), 1, "lanjut")
-
-
-def _column_numbers(banyak: int, bentuk: str) -> Iterator[Baris]:
-    if bentuk != "tanpa":
-        nomor = (bentuk.replace("1", str(n)) for n in range(1, banyak + 1))
-        yield Baris(tuple(Sel((Paragraf(spans(n), Gaya.NOMOR_KOLOM),)) for n in nomor), kepala=True)
 
 
 class _Builder:
@@ -115,9 +81,18 @@ class _Builder:
         self._isian = perinci.isian
         self._perinci = perinci
         self._kunci = {k.nama: i for i, k in enumerate(daun)}
-        self._kisi = {k.nama: self._kunci[f"{k.nama}_1"] for k in _groups(aturan.kolom) if f"{k.nama}_1" in self._kunci}
+        bulan = {k.nama: f"{k.nama}_1" for k in groups(aturan.kolom)}
+        self._kisi = {nama: self._kunci[kunci] for nama, kunci in bulan.items() if kunci in self._kunci}
         self._nomor = next((i for i, k in enumerate(daun) if k.penomoran), None)
-        self._urutan = 0
+        self._lanjut = _Urutan() if aturan.lanjut else None
+        self._look_at_keys()
+
+    def _look_at_keys(self) -> None:
+        kali = Counter(k.nama for k in self._daun)
+        for nama, jumlah in kali.items():
+            if jumlah > 1:
+                saran = "beri kolom-kolom itu kunci yang berbeda, misalnya {judul: TARGET, kunci: target_akhir}"
+                self._isian.catat(f"{jumlah} kolom memakai kunci '{nama}'", self._aturan.jalur, saran, nama)
 
     def rows(self, cabang: tuple[Cabang, ...]) -> list[Baris]:
         return [self._close(row) for row in self._children(cabang, 0, frozenset(), bernomor=True)]
@@ -127,23 +102,26 @@ class _Builder:
     ) -> list[_Row]:
         rows: list[_Row] = []
         urut_bagian = 0
-        if bernomor and not self._aturan.lanjut:
-            self._urutan = 0
+        urutan = (self._lanjut or _Urutan()) if bernomor else None
         for satu in cabang:
             if satu.bagian is not None:
                 urut_bagian += 1
                 rows += self._section(satu, tingkat, urut_bagian, terisi)
             else:
-                rows += self._item(satu, tingkat, terisi, bernomor=bernomor)
+                rows += self._item(satu, tingkat, terisi, urutan)
         return rows
 
     def _section(self, satu: Cabang, tingkat: int, urut: int, terisi: frozenset[int]) -> list[_Row]:
-        aturan = (
-            self._aturan.bagian[min(tingkat, len(self._aturan.bagian) - 1)] if self._aturan.bagian else TingkatBagian()
-        )
-        nomor = _ANGKA[aturan.penomoran](urut) if satu.nomor is None else satu.nomor
+        semua = self._aturan.bagian or (TingkatBagian(penomoran="tanpa"),)
+        aturan = semua[min(tingkat, len(semua) - 1)]
+        nomor = self._label(aturan.penomoran, urut, satu.jalur) if satu.nomor is None else satu.nomor
+        terpisah = aturan.letak == "kolom"
+        bebas = {*range(len(self._daun))} - terisi - ({0} if terpisah and self._nomor == 0 else set())
+        if not bebas:
+            pesan = "judul bagian ini tidak punya tempat: semua kolom sudah diisi di atasnya"
+            self._isian.catat(pesan, satu.jalur, "kosongkan satu kolom pada bagian di atasnya")
         judul = self._isian.teks(satu.bagian or "", (*satu.jalur, "bagian"))
-        kepala = _Row(bagian=(nomor, judul, aturan.letak == "kolom"))
+        kepala = _Row(bagian=(nomor, judul, terpisah))
         sel = self._cells(satu, terisi)
         rows = self._children(satu.isi, tingkat + 1, terisi | sel.keys(), bernomor=True)
         if sel and not rows:
@@ -151,12 +129,16 @@ class _Builder:
         _merge(rows, sel)
         return [kepala, *rows]
 
-    def _item(self, satu: Cabang, tingkat: int, terisi: frozenset[int], *, bernomor: bool) -> list[_Row]:
+    def _item(self, satu: Cabang, tingkat: int, terisi: frozenset[int], urutan: "_Urutan | None") -> list[_Row]:
         sel = self._cells(satu, terisi)
-        if not sel and not satu.isi:
+        if not (satu.sel or satu.urut or satu.isi):
             self._isian.catat("baris ini kosong", satu.jalur, "isi kolom-kolomnya atau hapus barisnya")
-        if bernomor and self._nomor is not None:
-            sel.setdefault(self._nomor, self._number(satu, self._daun[self._nomor]))
+        if urutan is not None and self._nomor is not None:
+            sel.setdefault(self._nomor, self._number(satu, self._daun[self._nomor], urutan))
+        elif satu.nomor is not None:
+            pesan = "nomor baris ini tidak punya tempat"
+            saran = "beri nomor pada baris induknya" if self._nomor is not None else "tambahkan kolom dengan penomoran"
+            self._isian.catat(pesan, satu.jalur, saran, satu.nomor)
         if not satu.isi:
             return [_Row(sel)]
         rows = self._children(satu.isi, tingkat, terisi | sel.keys(), bernomor=False)
@@ -165,15 +147,22 @@ class _Builder:
         _merge(rows, sel)
         return rows
 
-    def _number(self, satu: Cabang, kolom: Kolom) -> Sel:
+    def _number(self, satu: Cabang, kolom: Kolom, urutan: "_Urutan") -> Sel:
         if satu.nomor is None:
-            self._urutan += 1
-            nomor = _ANGKA[kolom.penomoran or "angka"](self._urutan)
+            urutan.nilai += 1
+            nomor = self._label(kolom.penomoran or "angka", urutan.nilai, satu.jalur)
         else:
             nomor = satu.nomor
             angka = nomor.rstrip(".)")
-            self._urutan = int(angka) if angka.isdecimal() else self._urutan
+            urutan.nilai = int(angka) if angka.isdecimal() else urutan.nilai
         return Sel((Paragraf(spans(nomor), _RATA[kolom.rata]),))
+
+    def _label(self, penomoran: PenomoranBaris, urut: int, jalur: tuple[str | int, ...]) -> str:
+        try:
+            return _ANGKA[penomoran](urut)
+        except ValueError as salah:
+            self._isian.catat(str(salah), jalur, "pakai penomoran angka")
+            return ""
 
     def _cells(self, satu: Cabang, terisi: frozenset[int]) -> dict[int, Sel]:
         hasil: dict[int, Sel] = {}

@@ -14,7 +14,10 @@ from zi_docs.models.naskah import KOSONG, Potongan, Teks
 _ISIAN = re.compile(r"\\\{|\{\{(.*?)(\}\}|$)", re.DOTALL)
 _MIRING = re.compile(r"\\([*{])|(?<![\w*\\])\*(?=[^\s*])((?:\\\*|[^*])*?)(?<=[^\s*\\])\*(?![\w*])")
 _NAMA = re.compile(r"[A-Za-z_][\w.]*")
-_LENGKAP = re.compile(r"[.;:,!?…]\W*$|[;,]\s*(?:dan|atau|dan/atau)$")
+_LENGKAP = re.compile(r"(?:(?<!\.\.)[.;:,!?…])[\"'”’]*$|[;,]\s*(?:dan|atau|dan/atau)$")
+# Marks in the value of a fact are no marks: they travel as control characters, which no text of a plan can hold.
+_SAMAR = str.maketrans({"*": "\x01", "{": "\x02", "\\": "\x03"})
+_TERANG = str.maketrans({"\x01": "*", "\x02": "{", "\x03": "\\"})
 
 
 class Isian:
@@ -80,7 +83,7 @@ class Isian:
 
 def literal(nilai: str) -> str:
     """Return `nilai` so that its asterisks and braces stay what they are when it is filled into a text."""
-    return nilai.replace("*", "\\*").replace("{{", "\\{\\{")
+    return nilai.translate(_SAMAR)
 
 
 def spans(markup: str) -> Teks:
@@ -88,18 +91,22 @@ def spans(markup: str) -> Teks:
     if not markup:
         return KOSONG
     if "*" not in markup and "\\" not in markup:
-        return Teks((Potongan(bahasa.rekatkan(markup)),))
+        return Teks((_stretch(markup),))
     potongan: list[Potongan] = []
     tegak, akhir = "", 0
     for found in _MIRING.finditer(markup):
         tegak += markup[akhir : found.start()] + (found[1] or "")
         akhir = found.end()
         if found[2] is not None:
-            potongan += [Potongan(bahasa.rekatkan(tegak))] if tegak else []
-            potongan.append(Potongan(bahasa.rekatkan(_unescape(found[2])), miring=True))
+            potongan += [_stretch(tegak)] if tegak else []
+            potongan.append(_stretch(_unescape(found[2]), miring=True))
             tegak = ""
     tegak += markup[akhir:]
-    return Teks((*potongan, Potongan(bahasa.rekatkan(tegak))) if tegak else potongan)
+    return Teks((*potongan, _stretch(tegak)) if tegak else potongan)
+
+
+def _stretch(text: str, *, miring: bool = False) -> Potongan:
+    return Potongan(bahasa.rekatkan(text.translate(_TERANG)), miring)
 
 
 def _unescape(text: str) -> str:
@@ -111,6 +118,13 @@ def akhiri(teks: Teks, tanda: str) -> Teks:
     if not teks or _LENGKAP.search(teks.polos):
         return teks
     return Teks((*teks, Potongan(tanda)))
+
+
+def tanpa_titik(teks: Teks) -> Teks:
+    """Return a sentence without its full stop, as the lead-in of a list."""
+    if not teks or not teks[-1].teks.endswith("."):
+        return teks
+    return Teks((*teks[:-1], Potongan(teks[-1].teks[:-1], teks[-1].miring)))
 
 
 def baris(daftar: list[Teks]) -> Teks:
@@ -128,6 +142,7 @@ def kapital(teks: Teks) -> Teks:
 
 def penggal(teks: Teks, lebar: int) -> Teks:
     """Return a title broken into lines of at most `lebar` characters; breaks the writer made are kept."""
+    teks = _single_spaced(teks)
     polos = teks.polos
     if "\n" in polos or len(polos) <= lebar:
         return teks
@@ -141,3 +156,17 @@ def penggal(teks: Teks, lebar: int) -> Teks:
         hasil.append(Potongan("".join(huruf), potongan.miring))
         posisi += len(potongan.teks)
     return Teks(hasil)
+
+
+def _single_spaced(teks: Teks) -> Teks:
+    """Return a title without spare spaces."""
+    hasil: list[Potongan] = []
+    for potongan in teks:
+        satu = re.sub(r"[ \t]+", " ", potongan.teks)
+        if not hasil or hasil[-1].teks.endswith((" ", "\n")):
+            satu = satu.lstrip(" ")
+        if satu:
+            hasil.append(Potongan(satu, potongan.miring))
+    if hasil:
+        hasil[-1] = Potongan(hasil[-1].teks.rstrip(" "), hasil[-1].miring)
+    return Teks(p for p in hasil if p.teks)

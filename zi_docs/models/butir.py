@@ -3,6 +3,7 @@
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from zi_docs.models.dasar import Id, Kalimat, Model, Teks
 
@@ -40,8 +41,12 @@ class Butir(Model):
     @model_validator(mode="after")
     def _ada_isi(self) -> "Butir":
         if self.penomoran and not self.rincian:
-            pesan = "penomoran hanya berarti bila ada rincian"
-            raise ValueError(pesan)
+            raise ValueError("penomoran hanya berarti bila ada rincian")
+        for nomor, anak in enumerate(self.rincian):
+            if not anak.isi and not anak.rincian:
+                pesan = f"butir ke-{nomor + 1} dalam rincian ini kosong"
+                saran = {"saran": "isi kalimatnya atau hapus butirnya", "jalur": ("rincian", nomor)}
+                raise PydanticCustomError("butir_kosong", pesan, saran)
         return self
 
 

@@ -61,6 +61,12 @@ class SusunanKolom(Model):
             return {"prasetel": value}
         return {"daftar": value} if isinstance(value, (list, tuple)) else value
 
+    @model_validator(mode="after")
+    def _satu_saja(self) -> "SusunanKolom":
+        if self.prasetel and self.daftar:
+            raise ValueError("kolom disebut dengan dua cara; pilih prasetel atau daftar")
+        return self
+
 
 class TingkatBagian(Model):
     """How one level of section rows is numbered and set."""
