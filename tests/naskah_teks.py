@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from zi_docs.bahasa import huruf
 from zi_docs.compose import compose
@@ -51,6 +52,26 @@ def make_plan(**isi: object) -> Plan:
 def make_naskah(bentuk: Bentuk = Bentuk.RANCANGAN, /, **isi: object) -> Naskah:
     """Return the decree of the shortest plan with these fields."""
     return compose(make_plan(**isi), rujukan(), bentuk)
+
+
+def errors(**isi: object) -> list[tuple[Jalur, str]]:
+    """Return place and message of each mistake of the shortest plan with these fields; see `mistakes`."""
+    with pytest.raises(ValidationError) as caught:
+        make_plan(**isi)
+    return mistakes(caught.value)
+
+
+def mistakes(salah: ValidationError) -> list[tuple[Jalur, str]]:
+    """Return place and message of each mistake, but for lists that are too short because their items are wrong."""
+    semua = salah.errors()
+    isi = {satu["loc"][:n] for satu in semua for n in range(len(satu["loc"]))}
+    return [(satu["loc"], satu["msg"]) for satu in semua if satu["type"] != "too_short" or satu["loc"] not in isi]
+
+
+def error(**isi: object) -> tuple[Jalur, str]:
+    """Return the only mistake."""
+    (satu,) = errors(**isi)
+    return satu
 
 
 def faults(bentuk: Bentuk = Bentuk.RANCANGAN, /, **isi: object) -> tuple[Masalah, ...]:

@@ -85,10 +85,11 @@ def test_measure_sees_what_is_lost_added_and_moved() -> None:
 
 @pytest.mark.parametrize("path", PLANS, ids=NAMES)
 def test_every_form_is_a_sound_word_file(path: Path) -> None:
-    """Each form of each plan passes the audit; all but the shortest plan take every form."""
+    """All but the shortest plan take every form; each form of an example passes the audit, of a case its salinan."""
     found = forms(path)
     assert set(found) == ({Bentuk.RANCANGAN} if path.stem == "minimal" else set(Bentuk))
-    assert {bentuk: faults for bentuk, isi in found.items() if (faults := audit(isi))} == {}
+    audited = [bentuk for bentuk in found if path not in CASES or bentuk is Bentuk.SALINAN]
+    assert {bentuk: faults for bentuk in audited if (faults := audit(found[bentuk]))} == {}
 
 
 @pytest.mark.parametrize("path", PLANS, ids=NAMES)
@@ -101,7 +102,7 @@ def test_forms_differ_as_they_should(path: Path) -> None:
         assert text_of(isi, FIRST_HEADER) == marks[bentuk]
         assert text_of(isi, NEXT_HEADER) == "- 2 -"
         assert ("NOMOR ... TAHUN" in text) is (bentuk is Bentuk.RANCANGAN)
-        assert ("pada tanggal ..." in text) is (bentuk is Bentuk.RANCANGAN)
+        assert ("pada tanggal ..." in text.casefold()) is (bentuk is Bentuk.RANCANGAN)
         closing = "Salinan sesuai"
         blocks = 1 + sum(lampiran.salinan for lampiran in plan.lampiran)
         assert text.count(closing) == (blocks if bentuk is Bentuk.SALINAN else 0)

@@ -76,14 +76,12 @@ def test_endings_follow_the_part_of_the_decree() -> None:
     assert alinea(naskah.memperhatikan) == ["1. Surat;", "2. BA."]
 
 
-@pytest.mark.xfail(strict=True, reason="the dots of an unknown year pass for an ending")
 def test_dots_for_what_is_not_known_are_no_ending() -> None:
     """A sentence that ends with the dots of a rancangan still gets its own ending."""
     naskah = make_naskah(tahun=None, menimbang=["bahwa Tahun {{ tahun }}", "bahwa b"])
     assert alinea(naskah.menimbang)[0] == "a. bahwa Tahun ...;"
 
 
-@pytest.mark.xfail(strict=True, reason="an abbreviation in brackets passes for an ending")
 def test_a_full_stop_within_brackets_is_no_ending() -> None:
     """What ends the words in brackets does not end the sentence."""
     assert alinea(menimbang("bahwa buku, surat (dan sebagainya, dsb.)", "bahwa b"))[0].endswith("dsb.);")
@@ -286,20 +284,17 @@ def printed_or_refused(kata: str, buat: Callable[[], list[str]]) -> bool:
         return True
 
 
-@pytest.mark.xfail(strict=True, reason="Perinci.teks_bebas drops `akhir` where there is no list")
 def test_closing_words_of_free_text_are_never_lost() -> None:
     """Closing words without a list are printed or refused."""
     assert printed_or_refused("tutup", lambda: alinea(teks({"isi": "x", "akhir": "tutup"})))
 
 
-@pytest.mark.xfail(strict=True, reason="Perinci._daftar_sel drops `akhir` of inner lists")
 def test_closing_words_within_a_cell_are_never_lost() -> None:
     """Closing words of an inner list of a cell are printed."""
     butir = {"rincian": [{"isi": "x", "rincian": ["y"], "akhir": "tutup"}]}
     assert printed_or_refused("tutup", lambda: [cell(butir)])
 
 
-@pytest.mark.xfail(strict=True, reason="Butir.rincian takes empty points, Diktum.rincian does not")
 @pytest.mark.parametrize("kosong", ["", None, {}])
 def test_an_empty_item_is_refused(kosong: object) -> None:
     """A list holds no empty points, at any depth."""

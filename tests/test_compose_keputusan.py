@@ -177,7 +177,6 @@ def test_an_unknown_regulation_is_reported_with_what_was_meant() -> None:
     assert "pkpu-14-2020" in satu.saran
 
 
-@pytest.mark.xfail(strict=True, reason="_citation takes a Peraturan of the plan without facts and amendments")
 def test_a_regulation_of_the_plan_is_cited_like_any_other() -> None:
     """Facts in its name are filled in, and what amends it last is cited."""
     data = {
@@ -204,7 +203,6 @@ def test_labels_count_on() -> None:
     assert label[19:] == ["KEDUA PULUH", "KEDUA PULUH SATU", "KEDUA PULUH DUA"]
 
 
-@pytest.mark.xfail(strict=True, reason="bahasa.diktum raises ValueError beyond KESERATUS")
 def test_too_many_diktum_are_a_mistake_of_the_plan() -> None:
     """Beyond KESERATUS there are no labels; this is reported, not a crash."""
     assert len(diktum(make_naskah(diktum=[f"isi {n}" for n in range(100)]))) == 100
@@ -276,7 +274,6 @@ def test_the_budget_diktum_names_office_and_year() -> None:
     assert dua == "KEDUA: Berlaku segera."
 
 
-@pytest.mark.xfail(strict=True, reason="_diktum looks for both mistakes below `redaksi`")
 def test_mistakes_of_a_standard_diktum_have_their_place() -> None:
     """A mistake in the office's own formula is at its key, one in the points below at the diktum."""
     isi = [{"baku": "penetapan", "rincian": ["{{ xyz }}"]}]
@@ -287,7 +284,6 @@ def test_mistakes_of_a_standard_diktum_have_their_place() -> None:
     }
 
 
-@pytest.mark.xfail(strict=True, reason="akhiri() keeps the full stop of the formula before the list")
 def test_a_standard_diktum_with_points_has_a_colon() -> None:
     """The full stop of a standard sentence makes way for the colon before its points."""
     assert diktum(make_naskah(diktum=[{"baku": "penetapan", "rincian": ["x", "y"]}])) == [
@@ -326,7 +322,6 @@ def test_an_acting_official_is_marked(status: str) -> None:
     assert (polos(salinan.nama), polos(salinan.nip)) == ("Siti", "NIP 197001011990011001")
 
 
-@pytest.mark.xfail(strict=True, reason="_closing leaves the status out where the office is worded by the plan")
 def test_an_acting_official_is_marked_before_own_words_too() -> None:
     """The status is not lost when the plan words the office itself."""
     orang = {"nama": "Siti", "status": "Plt.", "jabatan": "KETUA TIM"}

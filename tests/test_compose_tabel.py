@@ -187,7 +187,6 @@ def test_the_number_column_may_be_filled_by_hand() -> None:
     assert rows(["A", "B"], [["x"], ["y"]]) == ["x | ", "y | "]
 
 
-@pytest.mark.xfail(strict=True, reason="the counter of a section is not restored after it")
 @pytest.mark.parametrize(
     "tengah",
     [
@@ -202,7 +201,6 @@ def test_counting_goes_on_after_a_section(tengah: Pohon) -> None:
     assert rows([NO, "A", "B"], isi)[-1] == f"{harap} | y | "
 
 
-@pytest.mark.xfail(strict=True, reason="_item ignores `nomor` of children and of tables without a number column")
 @pytest.mark.parametrize(
     "isi", [{"a": "x", "nomor": "9"}, {"a": "x", "isi": [{"nomor": "9", "b": "y"}]}], ids=["no column", "child"]
 )
@@ -258,7 +256,6 @@ def test_mistakes_of_a_row_are_reported(isi: object, jalur: tuple[object, ...], 
     assert saran in satu.saran
 
 
-@pytest.mark.xfail(strict=True, reason="a row whose only column is unknown is reported as empty too")
 def test_a_row_with_one_unknown_column_is_one_mistake() -> None:
     """One mistake gives one report."""
     assert len(table_faults(["A"], [{"xyz": "x"}])) == 1
@@ -270,21 +267,18 @@ def test_all_mistakes_of_a_table_are_reported() -> None:
     assert len({satu.jalur[3] for satu in table_faults(["A"], isi)}) == 4
 
 
-@pytest.mark.xfail(strict=True, reason="of columns with one key all but the last are out of reach")
 def test_two_columns_of_one_key_are_refused() -> None:
     """Headings that give the same key need keys of their own."""
     kolom = [{"judul": "P", "kolom": ["TARGET"]}, {"judul": "Q", "kolom": ["TARGET"]}]
     assert table_faults(kolom, [{"target": "x"}])
 
 
-@pytest.mark.xfail(strict=True, reason="a heading that has no free column is dropped")
 @pytest.mark.parametrize("kolom", [["A"], [NO, "A"]])
 def test_a_heading_without_room_is_reported(kolom: list[object]) -> None:
     """A sub-section beside cells that fill every column has no place for its title."""
     assert table_faults(kolom, [{"bagian": "S", "a": "x", "isi": [{"bagian": "T"}]}])
 
 
-@pytest.mark.xfail(strict=True, reason="bahasa.romawi raises ValueError")
 def test_too_many_roman_numbers_are_a_mistake_of_the_plan() -> None:
     """Beyond 3999 there are no Roman numerals; this is reported, not a crash."""
     assert table_faults([{"judul": "NO", "penomoran": "romawi"}, "A"], [["x"]] * 4000)

@@ -99,7 +99,7 @@ printable = st.text(
 ).filter(lambda text: bare(text) and not any((ord(c) & 0xFFFE) == 0xFFFE for c in text))
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(printable)
 @example("\\")
 @example("\\*{")

@@ -314,7 +314,7 @@ def test_annex_template_that_forgets_a_tag_is_refused(tag: str, tmp_path: Path) 
 def test_header_that_forgets_the_mark_is_refused(tmp_path: Path) -> None:
     """A salinan whose template has no place for SALINAN is not printed."""
     berkas = edit_template(KEPUTUSAN, tmp_path, {"word/header2.xml": swap("{{ tanda }}", "")})
-    with pytest.raises(TemplateError, match="SALINAN"):
+    with pytest.raises(TemplateError, match="tanda|SALINAN"):
         print_with(berkas)
 
 

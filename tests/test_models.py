@@ -9,29 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
-from tests.naskah_teks import PENUH, Jalur, at, changed, leaves, make_plan, mappings
+from tests.naskah_teks import PENUH, Jalur, at, changed, error, errors, leaves, make_plan, mappings, mistakes
 from zi_docs.models.lampiran import kunci_kolom
 from zi_docs.models.plan import UKURAN_KERTAS, Plan
-
-
-def errors(**isi: object) -> list[tuple[Jalur, str]]:
-    """Return place and message of each mistake of the shortest plan with these fields; see `mistakes`."""
-    with pytest.raises(ValidationError) as caught:
-        make_plan(**isi)
-    return mistakes(caught.value)
-
-
-def mistakes(salah: ValidationError) -> list[tuple[Jalur, str]]:
-    """Return place and message of each mistake, but for lists that are too short because their items are wrong."""
-    semua = salah.errors()
-    isi = {satu["loc"][:n] for satu in semua for n in range(len(satu["loc"]))}
-    return [(satu["loc"], satu["msg"]) for satu in semua if satu["type"] != "too_short" or satu["loc"] not in isi]
-
-
-def error(**isi: object) -> tuple[Jalur, str]:
-    """Return the only mistake."""
-    (satu,) = errors(**isi)
-    return satu
 
 
 def models() -> set[type[BaseModel]]:
@@ -95,13 +75,22 @@ def test_an_unknown_key_is_refused(jalur: Jalur) -> None:
 CONTROL = ["\x00", "\x07", "\x1b", "\x7f", "\x85", "\r", "\u009f", "\ud800", "\udfff", "\ufffe", "\uffff", "\U0001fffe"]
 
 
-@pytest.mark.parametrize("jalur", list(leaves(PENUH)), ids=str)
+@pytest.mark.parametrize("jalur", [j for j in leaves(PENUH) if j[-1] != "tanggal"], ids=str)
 def test_no_text_holds_what_word_cannot(jalur: Jalur) -> None:
     """A control character, a lone surrogate or a non-character is refused in every text of a plan."""
     lama = at(PENUH, jalur)
     for char in ("\x07", "\ud800", "\ufffe"):
-        with pytest.raises((ValidationError, UnicodeEncodeError) if "tanggal" in jalur else ValidationError):
+        with pytest.raises(ValidationError):
             Plan.model_validate(changed(PENUH, jalur, f"{lama[:1]}{char}{lama[1:]}x"))
+
+
+@pytest.mark.xfail(
+    strict=True, raises=UnicodeEncodeError, reason="pydantic cannot hold a message that has the surrogate"
+)
+@pytest.mark.parametrize("isi", [{"penutup": {"tanggal": "8\ud800"}}, {"tata_letak": {"kertas": "\ud800"}}], ids=ascii)
+def test_no_date_or_paper_holds_a_surrogate(isi: dict[str, object]) -> None:
+    """A lone surrogate is refused too where the message quotes the value."""
+    assert error(**isi)
 
 
 @pytest.mark.parametrize("char", CONTROL, ids=ascii)
@@ -335,19 +324,23 @@ def same(pendek: dict[str, object], panjang: dict[str, object]) -> None:
     assert make_plan(**pendek) == make_plan(**panjang)
 
 
-def test_an_office_is_named_by_its_code() -> None:
-    """A code, as text or number, stands for the office."""
-    same({"satker": 3305}, {"satker": {"kode": "3305"}})
-    same({"satker": "3305"}, {"satker": {"kode": "3305"}})
+TEKS = {"jenis": "teks", "judul": "a"}
+SHORT: list[tuple[dict[str, object], dict[str, object]]] = [
+    ({"satker": 3305}, {"satker": {"kode": "3305"}}),
+    ({"satker": "3305"}, {"satker": {"kode": "3305"}}),
+    ({"menimbang": "a"}, {"menimbang": {"butir": [{"isi": "a"}]}}),
+    ({"menimbang": ["a", ["b", "c"]]}, {"menimbang": {"butir": [{"isi": "a"}, {"rincian": [{"isi": "b"}, "c"]}]}}),
+    ({"diktum": ["berlaku", "Berlaku"]}, {"diktum": [{"baku": "berlaku"}, {"isi": "Berlaku"}]}),
+    ({"lampiran": [{**TEKS, "isi": "a"}]}, {"lampiran": [{**TEKS, "isi": [{"isi": "a"}]}]}),
+    ({"penutup": {"pengesah": "Budi"}}, {"penutup": {"pengesah": {"nama": "Budi"}}}),
+    ({"redaksi": {"kop": "A\nB\n"}}, {"redaksi": {"kop": ["A", "B"]}}),
+]
 
 
-def test_points_have_short_forms() -> None:
-    """A text is a sentence, a list is a list without one; a single text stands for the only consideration."""
-    same({"menimbang": "a"}, {"menimbang": {"butir": [{"isi": "a"}]}})
-    same({"menimbang": ["a", ["b", "c"]]}, {"menimbang": {"butir": [{"isi": "a"}, {"rincian": [{"isi": "b"}, "c"]}]}})
-    same({"diktum": ["berlaku", "Berlaku"]}, {"diktum": [{"baku": "berlaku"}, {"isi": "Berlaku"}]})
-    teks = {"jenis": "teks", "judul": "a"}
-    same({"lampiran": [{**teks, "isi": "a"}]}, {"lampiran": [{**teks, "isi": [{"isi": "a"}]}]})
+@pytest.mark.parametrize(("pendek", "panjang"), SHORT, ids=str)
+def test_usual_cases_have_short_forms(pendek: dict[str, object], panjang: dict[str, object]) -> None:
+    """A code is an office, a text a sentence, a list its points, a name a person, a block of text its lines."""
+    same(pendek, panjang)
 
 
 @pytest.mark.parametrize("tulis", ["uu-7-2017", "pkpu-14-2020", "kep-kpu-314-2021"])
@@ -364,12 +357,6 @@ def test_a_legal_basis_is_one_of_three(isi: object) -> None:
     jalur, pesan = error(mengingat=[isi])
     assert jalur == ("mengingat", 0)
     assert "tepat satu" in pesan
-
-
-def test_people_and_lines_have_short_forms() -> None:
-    """A name stands for a person, a text with line breaks for lines."""
-    same({"penutup": {"pengesah": "Budi"}}, {"penutup": {"pengesah": {"nama": "Budi"}}})
-    same({"redaksi": {"kop": "A\nB\n"}}, {"redaksi": {"kop": ["A", "B"]}})
 
 
 def test_paper_is_named_in_any_case() -> None:

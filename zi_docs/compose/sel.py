@@ -1,5 +1,6 @@
 """Cells of a kind: a schedule in one official style or as ticks of a month grid, a target with its figure in words."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from zi_docs import bahasa
@@ -9,6 +10,8 @@ from zi_docs.models.butir import Butir
 
 _CENTANG = Butir(isi="✓")
 _KOSONG = Butir()
+_FINER = re.compile(r"(?i)minggu|pekan|tanggal|\d[-/]\d|\b\d{1,2}\s+(?!bulan|\()[a-z]")
+"""A week or a day: the official form knows months only, so such a schedule is printed as written."""
 Jalur = tuple[str | int, ...]
 
 
@@ -40,7 +43,7 @@ def official(butir: Butir, jenis: str, jalur: Jalur, isian: Isian) -> Butir:
         isian.perhatikan(f"jadwal dicetak seperti ditulis: {salah}", jalur, nilai=teks)
         return butir
     _look_at_year(jadwal, teks, jalur, isian)
-    return Butir(isi=bahasa.jadwal_teks(jadwal))
+    return butir if _FINER.search(teks) else Butir(isi=bahasa.jadwal_teks(jadwal))
 
 
 def _capaian(teks: str, jalur: Jalur, isian: Isian) -> str:

@@ -7,6 +7,7 @@ from zi_docs.docx.ooxml import EMU_PER_CM
 from zi_docs.errors import TemplateError
 
 _TINGGI_CM = 2.3
+_LEBAR_CM = 12.0
 _LARGEST = 5_000_000
 _TYPES = {"image/png": "png", "image/jpeg": "jpeg"}
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -48,29 +49,24 @@ class Gambar:
 
 
 def read_image(berkas: Path) -> Gambar:
-    """Return the emblem, 2.3 cm high.
+    """Return the emblem, 2.3 cm high and at most 12 cm wide.
 
     Raises TemplateError when the file is missing, larger than 5 MB, or neither PNG nor JPEG.
     """
-    from docx.image.exceptions import (
-        InvalidImageStreamError,
-        UnexpectedEndOfFileError,
-        UnrecognizedImageError,
-    )
     from docx.image.image import Image
 
     try:
+        if berkas.stat().st_size > _LARGEST:
+            raise TemplateError(f"lambang {berkas} lebih dari 5 MB; kecilkan gambarnya")
         isi = berkas.read_bytes()
-        if len(isi) > _LARGEST:
-            pesan = f"lambang {berkas} lebih dari 5 MB; kecilkan gambarnya"
-            raise TemplateError(pesan)
-        gambar = Image.from_blob(isi)
-        akhiran = _TYPES[gambar.content_type]
     except OSError as salah:
         pesan = f"lambang {berkas} tidak dapat dibaca ({salah.strerror}); periksa nama dan letaknya"
         raise TemplateError(pesan) from None
-    except (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError, KeyError, ValueError):
-        pesan = f"lambang {berkas} bukan gambar PNG atau JPEG; simpan ulang gambarnya"
-        raise TemplateError(pesan) from None
-    tinggi = round(_TINGGI_CM * EMU_PER_CM)
-    return Gambar(isi, akhiran, max(round(tinggi * gambar.px_width / max(gambar.px_height, 1)), 1), tinggi)
+    try:
+        gambar = Image.from_blob(isi)
+        akhiran = _TYPES[gambar.content_type]
+    except Exception as salah:  # noqa: BLE001 - python-docx fails in many ways on a damaged image
+        pesan = f"lambang {berkas} bukan gambar PNG atau JPEG yang utuh ({type(salah).__name__})"
+        raise TemplateError(f"{pesan}; simpan ulang gambarnya") from None
+    skala = min(_TINGGI_CM / max(gambar.px_height, 1), _LEBAR_CM / max(gambar.px_width, 1)) * EMU_PER_CM
+    return Gambar(isi, akhiran, max(round(gambar.px_width * skala), 1), max(round(gambar.px_height * skala), 1))

@@ -9,6 +9,7 @@ R = f"{{{R_NS}}}"
 
 DOCUMENT = "word/document.xml"
 DOCUMENT_RELS = "word/_rels/document.xml.rels"
+ROOT_RELS = "_rels/.rels"
 STYLES = "word/styles.xml"
 NUMBERING = "word/numbering.xml"
 CONTENT_TYPES = "[Content_Types].xml"

@@ -7,10 +7,19 @@ from pathlib import Path
 
 from lxml import etree
 
-from zi_docs.docx.ooxml import CONTENT_TYPES, DOCUMENT, STYLES
+from zi_docs.docx.ooxml import CONTENT_TYPES, CT_NS, DOCUMENT, DOCUMENT_RELS, NUMBERING, REL_NS, ROOT_RELS, STYLES, W
 from zi_docs.errors import TemplateError
 
 _LARGEST = 50_000_000
+_CURE = "simpan ulang dari Word sebagai .docx"
+_REQUIRED = {
+    CONTENT_TYPES: f"{{{CT_NS}}}Types",
+    ROOT_RELS: f"{{{REL_NS}}}Relationships",
+    DOCUMENT_RELS: f"{{{REL_NS}}}Relationships",
+    DOCUMENT: f"{W}document",
+    STYLES: f"{W}styles",
+    NUMBERING: f"{W}numbering",
+}
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 
 
@@ -33,13 +42,11 @@ def read_package(berkas: Path) -> dict[str, bytes]:
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as salah:
         pesan = f"templat {berkas} rusak atau bukan berkas Word (.docx) ({salah}); simpan ulang dari Word"
         raise TemplateError(pesan) from None
-    for wajib in (CONTENT_TYPES, DOCUMENT, STYLES):
-        if wajib not in members:
-            pesan = f"templat {berkas} bukan dokumen Word: bagian {wajib} tidak ada; simpan ulang sebagai .docx"
-            raise TemplateError(pesan)
-    if any(nama.endswith("vbaProject.bin") for nama in members):
-        pesan = f"templat {berkas} memuat makro; simpan sebagai .docx tanpa makro"
-        raise TemplateError(pesan)
+    for wajib, akar in _REQUIRED.items():
+        if wajib not in members or parse(members[wajib], berkas.name).tag != akar:
+            raise TemplateError(f"templat {berkas} bukan dokumen Word: bagian {wajib} tidak ada atau rusak; {_CURE}")
+    if any(nama.endswith("vbaProject.bin") for nama in members) or b"macroEnabled" in members[CONTENT_TYPES]:
+        raise TemplateError(f"templat {berkas} memuat makro; simpan sebagai .docx tanpa makro")
     return members
 
 

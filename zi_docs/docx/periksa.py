@@ -21,7 +21,11 @@ def paragraph_text(paragraph: etree._Element) -> str:
 
 def verify(naskah: Naskah, document: bytes, others: list[bytes], templat: str) -> None:
     """Raise TemplateError unless every text of `naskah` stands in the document and its structure is sound."""
-    roots = [etree.fromstring(part) for part in (document, *others)]
+    try:
+        roots = [etree.fromstring(part) for part in (document, *others)]
+    except etree.XMLSyntaxError:
+        pesan = f"templat {templat} atau templat lampirannya menghasilkan dokumen yang rusak"
+        raise TemplateError(f"{pesan}; tulis if dan endif, for dan endfor, dalam sel atau bagian yang sama") from None
     _verify_structure(roots[0], templat)
     found = [paragraph_text(p) for root in roots for p in root.iter(f"{W}p")]
     whole, joined = set(found), "\n".join(found)

@@ -13,22 +13,20 @@ from markupsafe import Markup
 from zi_docs import assets
 from zi_docs.docx import zip as zipper
 from zi_docs.docx.gambar import RELATION, Gambar, read_image
-from zi_docs.docx.ooxml import CONTENT_TYPES, CORE, CUSTOM, DOCUMENT, DOCUMENT_RELS, NUMBERING, R_NS
+from zi_docs.docx.ooxml import CONTENT_TYPES, CORE, CUSTOM, DOCUMENT, DOCUMENT_RELS, NUMBERING, R_NS, ROOT_RELS
 from zi_docs.docx.paragraf import Daftar, inline, paragraph
 from zi_docs.docx.periksa import verify
 from zi_docs.docx.sifat import ISI, content_hash, core_properties, custom_properties
 from zi_docs.docx.tabel import Latar, grid, rows, table
 from zi_docs.docx.templat import Templat, load
 from zi_docs.errors import TemplateError
-from zi_docs.models.naskah import Isi, KolomTabel, Naskah, NaskahLampiran, Paragraf, Tabel, Teks
+from zi_docs.models.naskah import Isi, Naskah, NaskahLampiran, Paragraf, Tabel, Teks
 
-_ROOT_RELS = "_rels/.rels"
 _CUSTOM_TYPE = (
     '<Override PartName="/docProps/custom.xml" '
     'ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/>'
 )
 _CUSTOM_RELATION = f'<Relationship Id="rIdCiri" Type="{R_NS}/custom-properties" Target="docProps/custom.xml"/>'
-_NO_TABLE = Tabel((KolomTabel(""),), ())
 _BLANK = '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/>{}</w:pPr></w:p>'
 
 
@@ -48,6 +46,8 @@ def assemble(naskah: Naskah, folder: Path, asal: Asal) -> bytes:
     Raises TemplateError for a template or emblem that cannot be used. Same input, same bytes.
     """
     base = load(_file(naskah.templat, naskah.templat_sendiri, folder), naskah.tata_letak, None, lampiran=False)
+    if naskah.lambang and "lambang" not in base.tags:
+        raise TemplateError(f"templat {base.berkas} tidak punya tempat untuk lambang; tambahkan tag {{{{ lambang }}}}")
     lambang = read_image(folder / naskah.lambang) if naskah.lambang else None
     daftar = Daftar(base.numbering, base.first_num)
     body = [base.opening, _fill(base, base, _values(naskah) | {"lambang": lambang}, daftar)]
@@ -91,7 +91,10 @@ def _render(templat: Templat, part: Template, base: Templat, values: Mapping[str
         return Markup("".join(_blocks(nilai, latar, daftar)) or "<w:p/>")  # noqa: S704 - escaped by the writers
 
     def tabel(nilai: Isi) -> Tabel:
-        return next((t for t in nilai if isinstance(t, Tabel)), _NO_TABLE)
+        for satu in nilai:
+            if isinstance(satu, Tabel):
+                return satu
+        raise TemplateError(f"templat {templat.berkas} untuk tabel, isi lampiran ini teks; pakai {{{{p isi }}}}")
 
     fungsi = {
         "_teks": teks,
@@ -148,11 +151,9 @@ def _around(base: Templat, naskah: Naskah, daftar: Daftar, lambang: Gambar | Non
         hasil[DOCUMENT_RELS] = base.members[DOCUMENT_RELS].replace(
             b"</Relationships>", f"{relation}</Relationships>".encode()
         )
-        types = types.replace(
-            "<Override",
-            f'<Default Extension="{lambang.akhiran}" ContentType="image/{lambang.akhiran}"/><Override',
-            1,
-        )
+        if f'Extension="{lambang.akhiran}"' not in types:
+            kind = f'<Default Extension="{lambang.akhiran}" ContentType="image/{lambang.akhiran}"/>'
+            types = types.replace("<Override", f"{kind}<Override", 1)
     hasil[CONTENT_TYPES] = types.replace("</Types>", f"{_CUSTOM_TYPE}</Types>").encode()
     return hasil
 
@@ -178,9 +179,7 @@ def _package(base: Templat, dynamic: dict[str, bytes], naskah: Naskah, asal: Asa
 def _static(base: Templat) -> dict[str, zipper.Member]:
     """Return the deflated members that no document changes."""
     members = dict(base.members)
-    members[_ROOT_RELS] = members[_ROOT_RELS].replace(
-        b"</Relationships>", f"{_CUSTOM_RELATION}</Relationships>".encode()
-    )
+    members[ROOT_RELS] = members[ROOT_RELS].replace(b"</Relationships>", f"{_CUSTOM_RELATION}</Relationships>".encode())
     return {nama: zipper.deflate(nama, isi) for nama, isi in members.items() if nama != CUSTOM}
 
 

@@ -146,3 +146,27 @@ def names(kosakata: Mapping[str, Nilai], awal: str = "") -> Iterator[str]:
     for nama, nilai in kosakata.items():
         yield awal + nama
         yield from names(nilai.anggota, f"{awal}{nama}.")
+
+
+_LOOP = re.compile(rf"\{{%\s*(?:for\s+(\w+)\s+in\s+({_NAMA})|(endfor))\s*%\}}|\{{\{{[^}}]*?\(({_NAMA})")
+_BOLEH_TIADA = frozenset({"lambang", "penutup.nip", "salinan.nip"})
+
+
+def used(source: str) -> Iterator[str]:
+    """Yield the names that a prepared part prints, loop variables replaced by what they run over."""
+    loops: dict[str, str] = {}
+    for found in _LOOP.finditer(source):
+        if found[1]:
+            loops[found[1]] = found[2]
+        elif found[4]:
+            kepala, _, ekor = found[4].partition(".")
+            yield ".".join(filter(None, (loops.get(kepala, kepala), ekor)))
+
+
+def required(kosakata: Mapping[str, Nilai], awal: str = "") -> Iterator[str]:
+    """Yield the names without which a template would lose words."""
+    for nama, nilai in kosakata.items():
+        if nilai.anggota:
+            yield from required(nilai.anggota, f"{awal}{nama}.")
+        elif awal + nama not in _BOLEH_TIADA:
+            yield awal + nama

@@ -5,7 +5,7 @@ checked against the vocabulary and compiled by a sandboxed Jinja in which no nam
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
@@ -25,6 +25,9 @@ from zi_docs.models.naskah import Gaya
 from zi_docs.models.plan import TataLetak
 
 TABLE_STYLE = "ZI Tabel"
+_LEAST_AREA = 2835
+"""Five centimetres in twips."""
+_NOTES = re.compile(r"word/(?:footnotes|endnotes|comments\w*)\.xml")
 _BODY = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}body"
 _OUTER = re.compile(r"^.*?<w:body[^>]*>|</w:body>.*$", re.DOTALL)
 _BEHIND_ITALIC = frozenset(W + n for n in ("rStyle", "rFonts", "b", "bCs"))
@@ -49,6 +52,8 @@ class Templat:
     numbering: Mapping[Gaya, int]
     first_num: int
     run_styles: tuple[RunStyle, ...]
+    tags: frozenset[str]
+    """Every name that the template prints."""
 
 
 def load(berkas: Path, tata_letak: TataLetak, orientasi: str | None, *, lampiran: bool) -> Templat:
@@ -77,6 +82,8 @@ def _compiled(
     styles = apply_styles(parse(members[STYLES], nama), tata_letak)
     document, sect = _body_and_section(members, nama)
     page = apply_page(sect, tata_letak, orientasi)
+    _look_at_area(area(page), nama)
+    _look_at_notes(members, nama)
     fit(document, _indents(styles), area(sect).lebar, area(page).lebar)
     by_name = {_value(s, "name"): s for s in styles.iterfind(f"{W}style")}
     gaya = {satu: _style_id(by_name, satu, nama) for satu in Gaya}
@@ -101,7 +108,31 @@ def _compiled(
         numbering=numbering,
         first_num=first_num,
         run_styles=tuple(pool),
+        tags=_all_tags((source, *headers.values()), kosakata, nama),
     )
+
+
+def _look_at_area(halaman: Halaman, berkas: str) -> None:
+    if min(halaman.lebar, halaman.tinggi) < _LEAST_AREA:
+        raise TemplateError(f"batas halaman menyisakan kurang dari 5 cm pada {berkas}; kecilkan batas halamannya")
+
+
+def _look_at_notes(members: Mapping[str, bytes], berkas: str) -> None:
+    for part, isi in members.items():
+        if _NOTES.fullmatch(part) and (b"{{" in isi or b"{%" in isi):
+            raise TemplateError(
+                f"templat {berkas} memuat tag dalam {part}, yang tidak diisi; pindahkan ke badan naskah"
+            )
+
+
+def _all_tags(sources: Iterable[str], kosakata: Mapping[str, tag.Nilai], berkas: str) -> frozenset[str]:
+    """Return the names that a template prints; raises TemplateError when it would lose words of every decree."""
+    ada = frozenset(nama for source in sources for nama in tag.used(source))
+    kurang = [nama for nama in tag.required(kosakata) if nama not in ada]
+    if kurang:
+        daftar = ", ".join(f"{{{{ {nama} }}}}" for nama in kurang)
+        raise TemplateError(f"templat {berkas} tidak memuat tag {daftar}; tambahkan, agar tidak ada kata yang hilang")
+    return ada
 
 
 def _tagged(part: str, isi: bytes) -> bool:

@@ -42,7 +42,7 @@ def read_point(garis: Garis) -> str | dict[str, Any]:
     pembaca = _Pembaca()
     for satu in baris:
         pembaca.line(satu)
-    return pembaca.result()
+    return to_markup(gabung(baris, "\n")) if pembaca.sumbang else pembaca.result()
 
 
 def write_point(butir: Butir) -> Garis:
@@ -52,9 +52,13 @@ def write_point(butir: Butir) -> Garis:
 
 
 class _Pembaca:
-    """Reads lines one by one; `_gantung` are lines that close the list unless it goes on."""
+    """Reads lines one by one; `_gantung` are lines that close the list unless it goes on.
+
+    sumbang: whether a label fits no list (`1.`, then `3.`): then the cell is plain text.
+    """
 
     def __init__(self) -> None:
+        self.sumbang = False
         self._akar = _Butir([])
         self._buka: list[_Daftar] = []
         self._gantung: list[Garis] = []
@@ -63,6 +67,7 @@ class _Pembaca:
         found = _LABEL.match(garis.teks)
         if found and not found[2] and self._item(found, garis.potong(found.end())):
             return
+        self.sumbang |= bool(found and not found[2])
         if found and found[2]:
             awal = found.end(1)
             garis = gabung([garis.potong(0, awal), garis.potong(awal + 1)])

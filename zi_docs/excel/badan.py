@@ -1,0 +1,322 @@
+"""Rows under the heading → rows whose cells know where their merged area, or what blanks continue, begins.
+
+What is understood, in this order:
+
+- A row without any content is skipped, as is one row of column numbers (`1 2 3`, `(1) (2) (3)`) under the heading.
+- A merged area over several columns is a section row when nothing else but a number stands in its row.
+- A row goes on with the row above when its number cell is blank, in no merged area, and its first other cell is blank
+  or in a merged area from above (without a number column: when its first cell is blank and no merged area from above
+  reaches the row). Its leading blank cells then belong to the cells above them; blanks further right are empty.
+- A row that holds nothing but number and title is a section row when its number is of another kind than that of the
+  rows, or does not go on in the next row; not in a workbook that marks sections itself (headings above their groups).
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from zi_docs import bahasa
+from zi_docs.bahasa.jadwal import Jadwal, jadwal_teks
+from zi_docs.errors import Masalah
+from zi_docs.excel.kepala import Daun, Kepala
+from zi_docs.excel.lembar import Daerah, Lembar, Nilai
+from zi_docs.excel.nomor import is_label
+from zi_docs.excel.tempat import TempatSel
+from zi_docs.excel.teks import Garis, tegak
+
+KOSONG: Final = "(kosong)"
+"""What a cell says that is to stay empty though a blank cell would go on with the row above."""
+_CENTANG: Final = {"✓", "✔", "√", "v", "x", "1", "ü", "☑", "●", "•", "*", "ya", "benar"}
+_BUKAN_CENTANG: Final = {"-", "–", "0", "tidak", "salah"}
+_NOMOR_KOLOM = re.compile(r"\(?(\d{1,2})[).]*")
+_DAUN_TERSEMPIT: Final = 3
+
+
+@dataclass(slots=True)
+class Sel:
+    """One cell of the table and the place of its value."""
+
+    garis: Garis
+    tempat: TempatSel
+
+
+@dataclass(slots=True)
+class Baris:
+    """One row of the table.
+
+    sel: what stands in it, by column. awal: for each column the index of the row in which its cell begins. bagian:
+    number and title of a section row; the number is None when it stands in the title. dalam: outline level.
+    """
+
+    nomor: int
+    sel: dict[int, Sel]
+    awal: list[int]
+    bagian: tuple[Sel | None, Sel] | None = None
+    dalam: int = 0
+    lanjut: bool = False
+
+
+class Badan:
+    """The rows of a table. `masalah` collects what is wrong with them, `catatan` what is only to be known."""
+
+    def __init__(self, kepala: Kepala, daun: Sequence[Daun]) -> None:
+        """Read the rows under the heading."""
+        self.lembar: Lembar = kepala.lembar
+        self.daun = daun
+        self.masalah: list[Masalah] = []
+        self.catatan: list[Masalah] = []
+        self.nomor = next((n for n, d in enumerate(daun) if d.kolom.penomoran and n in kepala.letak), None)
+        self.pertama = next((n for n in range(len(daun)) if n != self.nomor and n in kepala.letak), 0)
+        self._kepala = kepala
+        self._daun_di = {k: n for n, kolom in kepala.letak.items() for k in kolom}
+        self.baris = self._rows()
+        self._cover()
+        self._continue()
+        self._bare_sections()
+
+    @property
+    def terurai(self) -> bool:
+        """Whether outline levels tell to which section a row belongs."""
+        return self.lembar.judul_di_atas or any(satu.dalam for satu in self.baris)
+
+    def _rows(self) -> list[Baris]:
+        lembar, hasil = self.lembar, list[Baris]()
+        pertama = True
+        for nomor in sorted(lembar.sel):
+            isi = lembar.sel[nomor]
+            if nomor <= self._kepala.bawah or not self._daun_di.keys() & isi.keys():
+                continue
+            if pertama and self._column_numbers(isi):
+                pertama = False
+                continue
+            pertama = False
+            awal = [len(hasil)] * len(self.daun)
+            hasil.append(Baris(nomor, {}, awal, dalam=lembar.kerangka.get(nomor, 0)))
+        self._extra()
+        self._hidden([satu.nomor for satu in hasil])
+        return hasil
+
+    def _column_numbers(self, isi: dict[int, Nilai]) -> bool:
+        found = [_NOMOR_KOLOM.fullmatch(isi[k].garis.teks.strip()) for k in sorted(isi) if k in self._daun_di]
+        angka = [int(satu[1]) if satu else 0 for satu in found]
+        return len(angka) > 1 and len(angka) * 2 > len(self._daun_di) and angka == list(range(1, len(angka) + 1))
+
+    def _extra(self) -> None:
+        """Report what stands outside the columns of the table."""
+        lembar, kepala = self.lembar, self._kepala
+        asing: dict[int, int] = {}
+        for nomor, isi in lembar.sel.items():
+            if nomor > kepala.bawah and self._daun_di.keys() & isi.keys():
+                for kolom in isi.keys() - self._daun_di.keys():
+                    asing[kolom] = min(nomor, asing.get(kolom, nomor))
+        for kolom, nomor in sorted(asing.items()):
+            judul = [
+                lembar.sel[b][kolom].garis.teks.strip()
+                for b in range(kepala.atas, kepala.bawah + 1)
+                if kolom in lembar.sel.get(b, {})
+            ]
+            nama = " ".join(" ".join(judul).split())
+            pesan = f"kolom '{nama}' tidak dikenal" if nama else "sel ini berisi, tetapi kolomnya tanpa judul"
+            saran = f"tambahkan pada `kolom` dalam plan, atau hapus dari lembar; kolom tabel: {self._names()}"
+            self.report(pesan, saran, lembar.tempat(kepala.atas if nama else nomor, kolom))
+
+    def _names(self) -> str:
+        return ", ".join(d.kolom.judul.replace("\n", " ") for d in self.daun)
+
+    def _hidden(self, baris: list[int]) -> None:
+        hilang = [n for n in baris if n in self.lembar.tersembunyi]
+        if hilang:
+            daftar = bahasa.daftar([str(n) for n in hilang[:10]]) + (", …" if len(hilang) > 10 else "")  # noqa: PLR2004
+            pesan = f"{len(hilang)} baris tersembunyi ikut dibaca: baris {daftar}"
+            tempat = self.lembar.tempat(hilang[0], min(self._daun_di))
+            self.catatan.append(Masalah(pesan, "hapus baris itu bila tidak dimaksudkan", tempat))
+
+    def report(self, pesan: str, saran: str, tempat: TempatSel) -> None:
+        """Record a mistake of the sheet."""
+        self.masalah.append(Masalah(pesan, saran, tempat))
+
+    # --- merged areas ---------------------------------------------------------------------------------------------
+
+    def _cover(self) -> None:
+        """Put every value into its row, and tell the cells of merged areas where they begin."""
+        lebar: dict[tuple[int, int], Daerah] = {}
+        sempit: dict[tuple[int, int], Daerah] = {}
+        terpakai: dict[tuple[int, int], Daerah] = {}
+        nomor = [satu.nomor for satu in self.baris]
+        for daerah in self.lembar.daerah:
+            daun = {self._daun_di[k] for k in range(daerah.kiri, min(daerah.kanan, max(self._daun_di)) + 1) if k in self._daun_di}
+            if not daun or daerah.bawah <= self._kepala.bawah or daerah.atas <= self._kepala.bawah:
+                continue
+            dari, sampai = bisect_left(nomor, daerah.atas), bisect_left(nomor, daerah.bawah + 1)
+            if not self._claim(daerah, range(dari, sampai), terpakai):
+                return
+            if len(daun) > 1:
+                lebar[daerah.atas, daerah.kiri] = daerah
+                continue
+            if len(self._kepala.letak[min(daun)]) > 1:
+                sempit |= {(n, min(daun)): daerah for n in range(dari, sampai)}
+            for urut in range(dari, sampai):
+                self.baris[urut].awal[min(daun)] = dari
+        for urut, baris in enumerate(self.baris):
+            self._fill(urut, baris, lebar)
+
+    def _claim(self, daerah: Daerah, baris: range, terpakai: dict[tuple[int, int], Daerah]) -> bool:
+        """Note the cells of an area; two areas over one cell end the reading."""
+        for urut in baris:
+            for kolom in range(daerah.kiri, min(daerah.kanan, max(self._daun_di)) + 1):
+                lain = terpakai.setdefault((urut, kolom), daerah)
+                if lain is not daerah:
+                    pesan = f"sel gabungan {lain} dan {daerah} bertumpuk"
+                    self.report(pesan, "pisahkan salah satunya", self.lembar.tempat(daerah.atas, daerah.kiri))
+                    return False
+        return True
+
+    def _fill(self, urut: int, baris: Baris, lebar: dict[tuple[int, int], Daerah]) -> None:
+        isi = self.lembar.sel[baris.nomor]
+        melintang: list[tuple[int, Sel, Daerah]] = []
+        for kolom, nilai in sorted(isi.items()):
+            if kolom not in self._daun_di:
+                continue
+            sel = Sel(nilai.garis, self.lembar.tempat(baris.nomor, kolom))
+            if nilai.salah:
+                self.report(*nilai.salah, sel.tempat)
+            daun = self._daun_di[kolom]
+            if daerah := lebar.get((baris.nomor, kolom)):
+                melintang.append((daun, sel, daerah))
+            elif not self.daun[daun].kisi:
+                baris.sel[daun] = sel
+        self._grids(urut, baris, lebar)
+        for daun, sel, daerah in melintang:
+            lain = baris.sel.keys() - {self.nomor}
+            if len(melintang) > 1 or lain or (daun == self.nomor and self.nomor in baris.sel):
+                pesan = f"sel gabungan {daerah} menyatukan beberapa kolom"
+                self.report(pesan, "pisahkan; baris bagian tidak boleh berisi sel lain", sel.tempat)
+                return
+            baris.bagian = (None if daun == self.nomor else self._section_number(baris), sel)
+        baris.sel = {} if baris.bagian else baris.sel
+        self._narrow_section(urut, baris)
+
+    def _section_number(self, baris: Baris) -> Sel | None:
+        """Return the number in its own cell, a blank one too; None where the table has no such cell."""
+        if self.nomor is None or self.baris[baris.awal[self.nomor]] is not baris:
+            return None
+        kolom = self._kepala.letak[self.nomor][0]
+        return baris.sel.get(self.nomor) or Sel(tegak(""), self.lembar.tempat(baris.nomor, kolom))
+
+    def _narrow_section(self, urut: int, baris: Baris) -> None:
+        if len(baris.sel) == 1 and not baris.bagian:
+            ((daun, sel),) = baris.sel.items()
+            kolom = self._kepala.letak[daun][0]
+            terbuka = [n for n in self._kepala.letak if baris.awal[n] == urut]
+            if (baris.nomor, kolom) in self.lembar.bagian and daun == terbuka[0]:
+                baris.bagian, baris.sel = (None, sel), {}
+
+    # --- month grids ----------------------------------------------------------------------------------------------
+
+    def _grids(self, urut: int, baris: Baris, lebar: dict[tuple[int, int], Daerah]) -> None:
+        for n, daun in enumerate(self.daun):
+            if daun.kisi and n in self._kepala.letak and baris.awal[n] == urut:
+                kolom = self._kepala.letak[n]
+                isi = {k: nilai for k, nilai in self.lembar.sel[baris.nomor].items() if k in kolom}
+                if isi and not any((baris.nomor, k) in lebar for k in isi):
+                    self._grid(n, baris, isi, kolom)
+
+    def _grid(self, n: int, baris: Baris, isi: dict[int, Nilai], kolom: tuple[int, ...]) -> None:
+        melintang = {
+            d.kiri: d
+            for d in self._wide_months.get(baris.nomor, ())
+            if d.kiri in isi and d.kanan <= max(kolom)
+        }
+        bulan: list[int] = []
+        for k, nilai in sorted(isi.items()):
+            teks = nilai.garis.teks.strip().casefold()
+            tempat = self.lembar.tempat(baris.nomor, k)
+            akhir = melintang[k].kanan if k in melintang else k
+            if teks in _CENTANG:
+                bulan += [kolom.index(satu) + 1 for satu in range(k, akhir + 1)]
+            elif len(isi) == 1 and akhir - k + 1 == len(kolom):
+                baris.sel[n] = Sel(nilai.garis, tempat)
+                return
+            elif teks not in _BUKAN_CENTANG and not nilai.salah:
+                self.report(f'isi sel bulan ini "{teks}" bukan tanda centang', "tulis ✓, √, v, x, atau 1", tempat)
+        if bulan:
+            garis = tegak(jadwal_teks(Jadwal(tuple(sorted(bulan)))))
+            baris.sel[n] = Sel(garis, self.lembar.tempat(baris.nomor, min(isi)))
+
+    @property
+    def _wide_months(self) -> dict[int, list[Daerah]]:
+        hasil: dict[int, list[Daerah]] = {}
+        for d in self.lembar.daerah:
+            if d.kanan > d.kiri:
+                hasil.setdefault(d.atas, []).append(d)
+        return hasil
+
+    # --- blanks and bare sections -----------------------------------------------------------------------------------
+
+    def _covered(self, urut: int, daun: int) -> bool:
+        """Whether a cell belongs to a merged area that began above and holds something (a number cell: any)."""
+        awal = self.baris[urut].awal[daun]
+        return awal < urut and (daun == self.nomor or daun in self.baris[awal].sel)
+
+    def _continue(self) -> None:
+        for urut, baris in enumerate(self.baris):
+            if not urut or baris.bagian or self.baris[urut - 1].bagian or not self._continues(urut, baris):
+                continue
+            baris.lanjut = True
+            atas = self.baris[urut - 1]
+            for n in range(len(self.daun)):
+                if n == self.nomor:
+                    baris.awal[n] = atas.awal[n]
+                elif n in baris.sel:
+                    break
+                elif not self._covered(urut, n):
+                    baris.awal[n] = atas.awal[n]
+
+    def _continues(self, urut: int, baris: Baris) -> bool:
+        if self.nomor is None:
+            tertutup = any(self._covered(urut, n) for n in range(len(self.daun)))
+            return self.pertama not in baris.sel and not tertutup
+        return (
+            self.nomor not in baris.sel and not self._covered(urut, self.nomor) and self.pertama not in baris.sel
+        )
+
+    def _bare_sections(self) -> None:
+        """Find section rows that are not merged: a number and a title, and nothing else."""
+        if self.lembar.judul_di_atas or len(self._kepala.letak) < _DAUN_TERSEMPIT:
+            return
+        for urut, baris in enumerate(self.baris):
+            if baris.bagian or baris.lanjut or any(self._covered(urut, n) for n in self._kepala.letak):
+                continue
+            if any(n in lain.sel or lain.awal[n] <= urut for lain in self.baris[urut + 1 : urut + 2] for n in [-1]):
+                pass
+            if self._is_bare(urut, baris):
+                nomor = baris.sel.get(self.nomor) if self.nomor is not None else None
+                judul = baris.sel.get(self.pertama)
+                baris.bagian = (self._section_number(baris), judul) if judul else (None, nomor) if nomor else None
+                baris.sel = {}
+
+    def _is_bare(self, urut: int, baris: Baris) -> bool:
+        """Whether a row that stands alone is a section, not a row whose other cells are empty."""
+        berikut = self.baris[urut + 1] if urut + 1 < len(self.baris) else None
+        terisi = baris.sel.keys()
+        if berikut is None or berikut.lanjut or any(berikut.awal[n] <= urut for n in self._kepala.letak):
+            return False
+        if self.nomor is None:
+            return terisi == {self.pertama} and _labelled(baris.sel[self.pertama])
+        nomor = baris.sel.get(self.nomor)
+        if terisi == {self.nomor}:
+            return nomor is not None and not is_label(nomor.garis.teks)
+        if terisi == {self.pertama}:
+            return self.nomor in berikut.sel
+        if terisi != {self.nomor, self.pertama} or nomor is None:
+            return False
+        teks, lanjut = nomor.garis.teks.strip("(). "), berikut.sel.get(self.nomor)
+        if not teks.isdecimal():
+            return is_label(teks) and self.daun[self.nomor].kolom.penomoran == "angka"
+        return lanjut is not None and lanjut.garis.teks.strip("(). ") != str(int(teks) + 1)
+
+
+def _labelled(sel: Sel) -> bool:
+    return bool(re.match(r"(?:[IVXLC]+|[A-Z])[.)]\s+\S", sel.garis.teks))

@@ -1,0 +1,126 @@
+"""Numbers of rows and sections, counted as the printed table counts them; labels as people write them."""
+
+import re
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from zi_docs import bahasa
+from zi_docs.models.lampiran import PenomoranBaris, TingkatBagian
+
+TANPA = "(tanpa)"
+"""What the cell of a row says that is to have no number; a blank cell would go on with the row above."""
+
+_ANGKA: dict[PenomoranBaris, Callable[[int], str]] = {
+    "angka": str,
+    "huruf": bahasa.huruf,
+    "romawi": bahasa.romawi,
+    "tanpa": lambda _: "",
+}
+_LABEL = re.compile(r"\(?(?:[IVXLC]+|\d{1,3}|[A-Za-z])(?:[.)]+|(?=\s*$))")
+_BERLABEL = re.compile(r"(\(?(?:[IVXLC]+|\d{1,3}|[A-Za-z])[.)]+)\s+(?=\S)")
+
+
+class Penomor:
+    """Counts rows and sections in the order of the table."""
+
+    def __init__(self, kolom: PenomoranBaris | None, bagian: tuple[TingkatBagian, ...], *, lanjut: bool) -> None:
+        """`kolom`: numbering of the number column, None without one; `lanjut`: rows are not counted anew."""
+        self._kolom = kolom
+        self._bagian = bagian or (TingkatBagian(),)
+        self._lanjut = lanjut
+        self._urutan = 0
+
+    def section_opens(self) -> None:
+        """Begin to count rows anew, unless they are counted through."""
+        if not self._lanjut:
+            self._urutan = 0
+
+    def section(self, tingkat: int, urut: int) -> str:
+        """Return the number of section `urut` (from 1) at a level (from 0)."""
+        return _ANGKA[self._bagian[min(tingkat, len(self._bagian) - 1)].penomoran](urut)
+
+    def next(self) -> str:
+        """Return the number that the next row would have."""
+        return _ANGKA[self._kolom or "angka"](self._urutan + 1) if self._kolom else ""
+
+    def count(self, nomor: str | None) -> None:
+        """Count a row: None when it has its automatic number."""
+        angka = (nomor or "").rstrip(".)")
+        if nomor is None:
+            self._urutan += 1
+        elif angka.isdecimal():
+            self._urutan = int(angka)
+
+
+def agrees(tertulis: str, otomatis: str) -> bool:
+    """Whether a number as written ("1.", "(1)") is the automatic one."""
+    return tertulis == otomatis or (bool(otomatis) and tertulis.strip("(). ") == otomatis)
+
+
+def is_label(teks: str) -> bool:
+    """Whether a text is nothing but a number: 1, 1., (1), IV, a."""
+    return bool(_LABEL.fullmatch(teks.strip()))
+
+
+def split_label(teks: str, otomatis: str) -> tuple[str | None, int]:
+    r"""Return the number before a section's title and where the title begins.
+
+    None stands for the automatic number, "" for none; a backslash before the title says that it has none.
+    """
+    tanpa = "" if otomatis else None
+    if teks.startswith("\\"):
+        return tanpa, 1
+    awal = f"{otomatis}. " if otomatis[-1:].isalnum() else f"{otomatis} "
+    if otomatis and teks.startswith(awal):
+        return None, len(awal)
+    found = _BERLABEL.match(teks)
+    if found is None:
+        return tanpa, 0
+    nomor = found[1].removesuffix(".")
+    return (None if agrees(nomor, otomatis) else nomor), found.end()
+
+
+class _Langkah(NamedTuple):
+    """A label that a level has reached: its kind and number."""
+
+    jenis: str
+    nomor: int
+
+
+def levels(label: Iterable[str]) -> list[int]:
+    """Return the level of each section by the kind of its number, kinds in the order in which they open."""
+    tumpuk: list[list[_Langkah]] = []
+    hasil = []
+    for satu in label:
+        calon = _readings(satu)
+        letak = _level(tumpuk, calon)
+        del tumpuk[letak:]
+        tumpuk.append(calon)
+        hasil.append(letak)
+    return hasil
+
+
+def _level(tumpuk: list[list[_Langkah]], calon: list[_Langkah]) -> int:
+    for letak in reversed(range(len(tumpuk))):
+        lama = {(jenis, nomor + 1) for jenis, nomor in tumpuk[letak]}
+        if any(tuple(satu) in lama for satu in calon):
+            return letak
+    for letak in reversed(range(len(tumpuk))):
+        if {satu.jenis for satu in tumpuk[letak]} & {satu.jenis for satu in calon}:
+            return letak
+    return len(tumpuk)
+
+
+def _readings(label: str) -> list[_Langkah]:
+    """Return the kinds that a label may be: I is Roman or a letter."""
+    inti = label.strip("(). ")
+    if inti.isdecimal():
+        return [_Langkah("angka", int(inti))]
+    hasil = []
+    try:
+        hasil.append(_Langkah("romawi", bahasa.parse_romawi(inti)))
+    except ValueError:
+        pass
+    if len(inti) == 1 and inti.isascii() and inti.isalpha():
+        hasil.append(_Langkah("besar" if inti.isupper() else "kecil", bahasa.parse_huruf(inti.lower())))
+    return hasil or [_Langkah("", 0)]
