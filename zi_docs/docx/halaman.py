@@ -20,7 +20,11 @@ class Halaman:
 
 
 def _int(element: etree._Element, name: str) -> int:
-    return int(element.get(W + name, "0"))
+    """Return a measure in twips; 0 for what is missing or written in another unit."""
+    try:
+        return int(element.get(W + name, "0"))
+    except ValueError:
+        return 0
 
 
 def area(sect: etree._Element) -> Halaman:
@@ -73,12 +77,18 @@ def _fit_table(table: etree._Element, difference: int) -> None:
     if not grid:
         return
     widest = max(range(len(grid)), key=lambda n: _int(grid[n], "w"))
-    for element in (*table.iterfind(f"{W}tblPr/{W}tblW"), grid[widest]):
+    for element in (*filter(_in_twips, table.iterfind(f"{W}tblPr/{W}tblW")), grid[widest]):
         element.set(f"{W}w", str(_int(element, "w") + difference))
     for row in table.iterfind(f"{W}tr"):
-        cells = list(row.iterfind(f"{W}tc/{W}tcPr/{W}tcW"))
+        cells = list(filter(_in_twips, row.iterfind(f"{W}tc/{W}tcPr/{W}tcW")))
+        if not cells:
+            continue
         cell = cells[widest] if len(cells) == len(grid) else max(cells, key=lambda c: _int(c, "w"))
         cell.set(f"{W}w", str(_int(cell, "w") + difference))
+
+
+def _in_twips(width: etree._Element) -> bool:
+    return width.get(f"{W}type", "dxa") == "dxa" and _int(width, "w") > 0
 
 
 def _fit_indent(paragraph: etree._Element, indents: dict[str, tuple[int, int]], old: int, new: int) -> None:

@@ -39,9 +39,12 @@ def column_widths(tabel: Tabel, total: int, size: float, margin: int) -> list[in
     longest, weight, natural = _measure(tabel, size, margin)
     fixed = [None if k.lebar is None else twips(k.lebar) for k in tabel.kolom]
     free = [n for n, lebar in enumerate(fixed) if lebar is None]
-    left = total - sum(lebar for lebar in fixed if lebar is not None)
-    if left < sum(longest[n] for n in free) and len(free) < len(fixed):
-        left = max(left, total * len(free) // len(fixed))
+    given = sum(lebar for lebar in fixed if lebar is not None)
+    room = total - round(min(sum(longest[n] for n in free), total * len(free) / len(fixed)))
+    if given > room:
+        fixed = [None if lebar is None else lebar * room // given for lebar in fixed]
+        given = room
+    left = total - given
     shared = _share([longest[n] for n in free], [weight[n] for n in free], [natural[n] for n in free], left)
     for n, lebar in zip(free, shared, strict=True):
         fixed[n] = round(lebar)

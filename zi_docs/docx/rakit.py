@@ -22,11 +22,16 @@ from zi_docs.docx.templat import Templat, load
 from zi_docs.errors import TemplateError
 from zi_docs.models.naskah import Isi, Naskah, NaskahLampiran, Paragraf, Tabel, Teks
 
-_CUSTOM_TYPE = (
-    '<Override PartName="/docProps/custom.xml" '
-    'ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/>'
-)
-_CUSTOM_RELATION = f'<Relationship Id="rIdCiri" Type="{R_NS}/custom-properties" Target="docProps/custom.xml"/>'
+_OWN_TYPES = {
+    part: f'<Override PartName="/{part}" ContentType="application/vnd.openxmlformats-{kind}-properties+xml"/>'
+    for part, kind in ((CUSTOM, "officedocument.custom"), (CORE, "package.core"))
+}
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+_OWN_RELATIONS = {
+    CUSTOM: f'<Relationship Id="rIdCiri" Type="{R_NS}/custom-properties" Target="docProps/custom.xml"/>',
+    CORE: f'<Relationship Id="rIdSifat" Type="{_PACKAGE}" Target="docProps/core.xml"/>',
+}
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _BLANK = '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/>{}</w:pPr></w:p>'
 
 
@@ -50,17 +55,20 @@ def assemble(naskah: Naskah, folder: Path, asal: Asal) -> bytes:
         raise TemplateError(f"templat {base.berkas} tidak punya tempat untuk lambang; tambahkan tag {{{{ lambang }}}}")
     lambang = read_image(folder / naskah.lambang) if naskah.lambang else None
     daftar = Daftar(base.numbering, base.first_num)
-    body = [base.opening, _fill(base, base, _values(naskah) | {"lambang": lambang}, daftar)]
+    body = [_fill(base, base, _values(naskah) | {"lambang": lambang}, daftar)]
     sect = base.sect
+    namespaces = dict(base.namespaces)
     for satu in naskah.lampiran:
         berkas = _file(satu.templat, satu.templat_sendiri, folder)
         annex = load(berkas, naskah.tata_letak, satu.orientasi, lampiran=True)
         _same_styles(base, annex)
+        namespaces |= {k: v for k, v in annex.namespaces.items() if k not in namespaces}
         body[-1] = _break(body[-1], sect)
         body.append(_fill(annex, base, _values(satu), daftar))
         sect = annex.sect
     body.append(f"{sect}</w:body></w:document>")
-    dynamic = {DOCUMENT: "".join(body).encode()}
+    declared = "".join(f' xmlns{f":{k}" if k else ""}="{v}"' for k, v in sorted(namespaces.items(), key=str))
+    dynamic = {DOCUMENT: "".join((_HEAD, f"<w:document{declared}>", base.before, *body)).encode()}
     for nama, header in base.headers.items():
         dynamic[nama] = _render(base, header, base, _values(naskah), daftar).encode()
     verify(naskah, dynamic[DOCUMENT], [dynamic[nama] for nama in base.headers], base.berkas)
@@ -154,7 +162,8 @@ def _around(base: Templat, naskah: Naskah, daftar: Daftar, lambang: Gambar | Non
         if f'Extension="{lambang.akhiran}"' not in types:
             kind = f'<Default Extension="{lambang.akhiran}" ContentType="image/{lambang.akhiran}"/>'
             types = types.replace("<Override", f"{kind}<Override", 1)
-    hasil[CONTENT_TYPES] = types.replace("</Types>", f"{_CUSTOM_TYPE}</Types>").encode()
+    kurang = "".join(kind for part, kind in _OWN_TYPES.items() if f'"/{part}"' not in types)
+    hasil[CONTENT_TYPES] = types.replace("</Types>", f"{kurang}</Types>").encode()
     return hasil
 
 
@@ -179,7 +188,9 @@ def _package(base: Templat, dynamic: dict[str, bytes], naskah: Naskah, asal: Asa
 def _static(base: Templat) -> dict[str, zipper.Member]:
     """Return the deflated members that no document changes."""
     members = dict(base.members)
-    members[ROOT_RELS] = members[ROOT_RELS].replace(b"</Relationships>", f"{_CUSTOM_RELATION}</Relationships>".encode())
+    relations = members[ROOT_RELS].decode()
+    kurang = "".join(r for part, r in _OWN_RELATIONS.items() if part not in relations)
+    members[ROOT_RELS] = relations.replace("</Relationships>", f"{kurang}</Relationships>").encode()
     return {nama: zipper.deflate(nama, isi) for nama, isi in members.items() if nama != CUSTOM}
 
 

@@ -74,6 +74,15 @@ def _read(isi: bytes) -> tuple[dict[str, str], str]:
         with zipfile.ZipFile(BytesIO(isi)) as paket:
             root = etree.fromstring(paket.read(CUSTOM), etree.XMLParser(resolve_entities=False))
             digests = [(nama, sha256(paket.read(nama)).digest()) for nama in paket.namelist()]
-    except (zipfile.BadZipFile, zlib.error, KeyError, etree.XMLSyntaxError, OSError, RuntimeError, EOFError):
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        KeyError,
+        etree.XMLSyntaxError,
+        OSError,
+        RuntimeError,
+        EOFError,
+        ValueError,
+    ):
         return {}, ""
     return {s.get("name", ""): "".join(str(t) for t in s.itertext()) for s in root}, content_hash(digests)

@@ -17,7 +17,7 @@ from lxml import etree
 
 from zi_docs.docx import tag
 from zi_docs.docx.halaman import Halaman, apply_page, apply_styles, area, fit
-from zi_docs.docx.ooxml import DOCUMENT, NUMBERING, STYLES, W
+from zi_docs.docx.ooxml import DOCUMENT, NUMBERING, R_NS, STYLES, W_NS, W
 from zi_docs.docx.paket import parse, read_package, serialize
 from zi_docs.docx.paragraf import PLAIN, RunStyle
 from zi_docs.errors import TemplateError
@@ -27,6 +27,16 @@ from zi_docs.models.plan import TataLetak
 TABLE_STYLE = "ZI Tabel"
 _LEAST_AREA = 2835
 """Five centimetres in twips."""
+_TRACES = tuple(
+    f"{{{uri}"
+    for uri in (
+        f"{W_NS}}}rsid",
+        "http://schemas.microsoft.com/office/word/2010/wordml}",
+        "http://schemas.microsoft.com/office/word/2012/wordml}",
+        "http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable",
+    )
+)
+_BEFORE = re.compile(r"^.*?<w:document[^>]*>(.*?<w:body[^>]*>).*$", re.DOTALL)
 _NOTES = re.compile(r"word/(?:footnotes|endnotes|comments\w*)\.xml")
 _BODY = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}body"
 _OUTER = re.compile(r"^.*?<w:body[^>]*>|</w:body>.*$", re.DOTALL)
@@ -42,8 +52,10 @@ class Templat:
     members: Mapping[str, bytes]
     body: Template
     headers: Mapping[str, Template]
-    opening: str
-    """Start of document.xml up to and including w:body."""
+    namespaces: Mapping[str | None, str]
+    """What the prefixes of the body stand for."""
+    before: str
+    """What stands in document.xml between its root and the content of w:body."""
     sect: str
     halaman: Halaman
     gaya: Mapping[Gaya, str]
@@ -88,6 +100,7 @@ def _compiled(
     by_name = {_value(s, "name"): s for s in styles.iterfind(f"{W}style")}
     gaya = {satu: _style_id(by_name, satu, nama) for satu in Gaya}
     numbering, first_num = _numbering(members, by_name, nama)
+    namespaces = _plain(document, page, nama, lampiran=lampiran)
     kosakata = tag.LAMPIRAN if lampiran else tag.KEPUTUSAN
     pool: list[RunStyle] = []
     source = _source(document, kosakata, nama, pool)
@@ -99,7 +112,8 @@ def _compiled(
         members={**members, STYLES: serialize(styles)},
         body=_compile(_OUTER.sub("", source), nama),
         headers={part: _compile(isi, nama) for part, isi in headers.items()},
-        opening=source[: source.index(">", source.index("<w:body")) + 1],
+        namespaces=namespaces,
+        before=_BEFORE.sub(r"\1", source),
         sect=_without_namespaces(page),
         halaman=area(page),
         gaya=gaya,
@@ -112,6 +126,33 @@ def _compiled(
     )
 
 
+def _plain(document: etree._Element, page: etree._Element, berkas: str, *, lampiran: bool) -> dict[str | None, str]:
+    """Drop the traces of Word's editing sessions, and return the namespaces of what is left.
+
+    Raises TemplateError for an annex that leans on parts of its own file: its body is set in the decree's.
+    """
+    for element in list(document.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}proofErr")):
+        if element.tag == f"{W}proofErr" or _is_cursor(element, document):
+            parent = element.getparent()
+            if parent is not None:
+                parent.remove(element)
+    for element in (*document.iter(), *page.iter()):
+        for name in [n for n in element.attrib if str(n).startswith(_TRACES)]:
+            del element.attrib[name]
+        if lampiran and any(str(n).startswith(f"{{{R_NS}}}") for n in element.attrib):
+            pesan = f"templat lampiran {berkas} memuat gambar, tautan, atau kepala halaman sendiri"
+            raise TemplateError(f"{pesan}; pindahkan ke templat keputusan")
+    etree.cleanup_namespaces(document, keep_ns_prefixes=["w", "r"])
+    return dict(document.nsmap)
+
+
+def _is_cursor(element: etree._Element, document: etree._Element) -> bool:
+    """Say whether a bookmark is where Word last left the cursor."""
+    nomor = element.get(f"{W}id")
+    start = next((b for b in document.iter(f"{W}bookmarkStart") if b.get(f"{W}id") == nomor), element)
+    return start.get(f"{W}name", "_GoBack") == "_GoBack"
+
+
 def _look_at_area(halaman: Halaman, berkas: str) -> None:
     if min(halaman.lebar, halaman.tinggi) < _LEAST_AREA:
         raise TemplateError(f"batas halaman menyisakan kurang dari 5 cm pada {berkas}; kecilkan batas halamannya")
@@ -119,10 +160,10 @@ def _look_at_area(halaman: Halaman, berkas: str) -> None:
 
 def _look_at_notes(members: Mapping[str, bytes], berkas: str) -> None:
     for part, isi in members.items():
-        if _NOTES.fullmatch(part) and (b"{{" in isi or b"{%" in isi):
-            raise TemplateError(
-                f"templat {berkas} memuat tag dalam {part}, yang tidak diisi; pindahkan ke badan naskah"
-            )
+        found = tag.TAG.search(isi.decode(errors="replace")) if _NOTES.fullmatch(part) else None
+        if found:
+            pesan = f"templat {berkas} memuat tag '{found[0]}' dalam {part}, yang tidak diisi"
+            raise TemplateError(f"{pesan}; pindahkan ke badan naskah")
 
 
 def _all_tags(sources: Iterable[str], kosakata: Mapping[str, tag.Nilai], berkas: str) -> frozenset[str]:

@@ -18,18 +18,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from zi_docs import bahasa
-from zi_docs.bahasa.jadwal import Jadwal, jadwal_teks
 from zi_docs.errors import Masalah
 from zi_docs.excel.kepala import Daun, Kepala
-from zi_docs.excel.lembar import Daerah, Lembar, Nilai
+from zi_docs.excel.kisi import Kisi
+from zi_docs.excel.lembar import GAYA_BAGIAN, GAYA_ISI_BAGIAN, Daerah, Lembar, Nilai
 from zi_docs.excel.nomor import is_label
 from zi_docs.excel.tempat import TempatSel
 from zi_docs.excel.teks import Garis, tegak
 
 KOSONG: Final = "(kosong)"
 """What a cell says that is to stay empty though a blank cell would go on with the row above."""
-_CENTANG: Final = {"✓", "✔", "√", "v", "x", "1", "ü", "☑", "●", "•", "*", "ya", "benar"}
-_BUKAN_CENTANG: Final = {"-", "–", "0", "tidak", "salah"}
 _NOMOR_KOLOM = re.compile(r"\(?(\d{1,2})[).]*")
 _DAUN_TERSEMPIT: Final = 3
 
@@ -40,6 +38,7 @@ class Sel:
 
     garis: Garis
     tempat: TempatSel
+    milik_bagian: bool = False
 
 
 @dataclass(slots=True)
@@ -142,30 +141,40 @@ class Badan:
     def _cover(self) -> None:
         """Put every value into its row, and tell the cells of merged areas where they begin."""
         lebar: dict[tuple[int, int], Daerah] = {}
-        sempit: dict[tuple[int, int], Daerah] = {}
+        dalam_kisi: dict[int, list[Daerah]] = {n: [] for n in self._kepala.letak if self.daun[n].kisi}
         terpakai: dict[tuple[int, int], Daerah] = {}
         nomor = [satu.nomor for satu in self.baris]
         for daerah in self.lembar.daerah:
-            daun = {self._daun_di[k] for k in range(daerah.kiri, min(daerah.kanan, max(self._daun_di)) + 1) if k in self._daun_di}
-            if not daun or daerah.bawah <= self._kepala.bawah or daerah.atas <= self._kepala.bawah:
+            daun = {self._daun_di[k] for k in self._columns(daerah) if k in self._daun_di}
+            if not daun or daerah.atas <= self._kepala.bawah:
                 continue
             dari, sampai = bisect_left(nomor, daerah.atas), bisect_left(nomor, daerah.bawah + 1)
             if not self._claim(daerah, range(dari, sampai), terpakai):
                 return
             if len(daun) > 1:
                 lebar[daerah.atas, daerah.kiri] = daerah
-                continue
-            if len(self._kepala.letak[min(daun)]) > 1:
-                sempit |= {(n, min(daun)): daerah for n in range(dari, sampai)}
-            for urut in range(dari, sampai):
-                self.baris[urut].awal[min(daun)] = dari
+            elif min(daun) in dalam_kisi:
+                dalam_kisi[min(daun)].append(daerah)
+            else:
+                self._begin(min(daun), dari, sampai)
+        kisi = {n: Kisi(self.lembar, self._kepala.letak[n], nomor, semua) for n, semua in dalam_kisi.items()}
+        for n, satu in kisi.items():
+            for atas, bawah in satu.utuh:
+                self._begin(n, bisect_left(nomor, atas), bisect_left(nomor, bawah + 1))
         for urut, baris in enumerate(self.baris):
-            self._fill(urut, baris, lebar)
+            self._fill(urut, baris, lebar, kisi)
+
+    def _columns(self, daerah: Daerah) -> range:
+        return range(daerah.kiri, min(daerah.kanan, max(self._daun_di)) + 1)
+
+    def _begin(self, daun: int, dari: int, sampai: int) -> None:
+        for urut in range(dari, sampai):
+            self.baris[urut].awal[daun] = dari
 
     def _claim(self, daerah: Daerah, baris: range, terpakai: dict[tuple[int, int], Daerah]) -> bool:
         """Note the cells of an area; two areas over one cell end the reading."""
         for urut in baris:
-            for kolom in range(daerah.kiri, min(daerah.kanan, max(self._daun_di)) + 1):
+            for kolom in self._columns(daerah):
                 lain = terpakai.setdefault((urut, kolom), daerah)
                 if lain is not daerah:
                     pesan = f"sel gabungan {lain} dan {daerah} bertumpuk"
@@ -173,30 +182,41 @@ class Badan:
                     return False
         return True
 
-    def _fill(self, urut: int, baris: Baris, lebar: dict[tuple[int, int], Daerah]) -> None:
-        isi = self.lembar.sel[baris.nomor]
+    def _fill(
+        self, urut: int, baris: Baris, lebar: dict[tuple[int, int], Daerah], kisi: dict[int, Kisi]
+    ) -> None:
         melintang: list[tuple[int, Sel, Daerah]] = []
-        for kolom, nilai in sorted(isi.items()):
-            if kolom not in self._daun_di:
+        for kolom, nilai in sorted(self.lembar.sel[baris.nomor].items()):
+            daun = self._daun_di.get(kolom)
+            if daun is None:
                 continue
-            sel = Sel(nilai.garis, self.lembar.tempat(baris.nomor, kolom))
+            milik = self.lembar.gaya.get((baris.nomor, kolom)) == GAYA_ISI_BAGIAN
+            sel = Sel(nilai.garis, self.lembar.tempat(baris.nomor, kolom), milik)
             if nilai.salah:
                 self.report(*nilai.salah, sel.tempat)
-            daun = self._daun_di[kolom]
             if daerah := lebar.get((baris.nomor, kolom)):
                 melintang.append((daun, sel, daerah))
-            elif not self.daun[daun].kisi:
+            elif daun not in kisi:
                 baris.sel[daun] = sel
-        self._grids(urut, baris, lebar)
-        for daun, sel, daerah in melintang:
-            lain = baris.sel.keys() - {self.nomor}
-            if len(melintang) > 1 or lain or (daun == self.nomor and self.nomor in baris.sel):
-                pesan = f"sel gabungan {daerah} menyatukan beberapa kolom"
-                self.report(pesan, "pisahkan; baris bagian tidak boleh berisi sel lain", sel.tempat)
-                return
-            baris.bagian = (None if daun == self.nomor else self._section_number(baris), sel)
-        baris.sel = {} if baris.bagian else baris.sel
-        self._narrow_section(urut, baris)
+        for n, satu in kisi.items():
+            if baris.awal[n] == urut and not melintang:
+                terbaca, salah = satu.read(baris.nomor)
+                self.masalah += salah
+                if terbaca:
+                    milik = self.lembar.gaya.get((baris.nomor, terbaca[1].kolom)) == GAYA_ISI_BAGIAN
+                    baris.sel[n] = Sel(*terbaca, milik)
+        if melintang:
+            self._section(baris, melintang)
+        else:
+            self._narrow_section(urut, baris)
+
+    def _section(self, baris: Baris, melintang: list[tuple[int, Sel, Daerah]]) -> None:
+        daun, sel, daerah = melintang[0]
+        if len(melintang) > 1 or baris.sel.keys() - {self.nomor}:
+            pesan = f"sel gabungan {daerah} menyatukan beberapa kolom"
+            self.report(pesan, "pisahkan; baris bagian tidak boleh berisi sel lain", sel.tempat)
+        baris.bagian = (None if daun == self.nomor else self._section_number(baris), sel)
+        baris.sel = {}
 
     def _section_number(self, baris: Baris) -> Sel | None:
         """Return the number in its own cell, a blank one too; None where the table has no such cell."""
@@ -210,48 +230,8 @@ class Badan:
             ((daun, sel),) = baris.sel.items()
             kolom = self._kepala.letak[daun][0]
             terbuka = [n for n in self._kepala.letak if baris.awal[n] == urut]
-            if (baris.nomor, kolom) in self.lembar.bagian and daun == terbuka[0]:
+            if self.lembar.gaya.get((baris.nomor, kolom)) == GAYA_BAGIAN and daun == terbuka[0] and terbuka[1:2] != [daun + 1]:
                 baris.bagian, baris.sel = (None, sel), {}
-
-    # --- month grids ----------------------------------------------------------------------------------------------
-
-    def _grids(self, urut: int, baris: Baris, lebar: dict[tuple[int, int], Daerah]) -> None:
-        for n, daun in enumerate(self.daun):
-            if daun.kisi and n in self._kepala.letak and baris.awal[n] == urut:
-                kolom = self._kepala.letak[n]
-                isi = {k: nilai for k, nilai in self.lembar.sel[baris.nomor].items() if k in kolom}
-                if isi and not any((baris.nomor, k) in lebar for k in isi):
-                    self._grid(n, baris, isi, kolom)
-
-    def _grid(self, n: int, baris: Baris, isi: dict[int, Nilai], kolom: tuple[int, ...]) -> None:
-        melintang = {
-            d.kiri: d
-            for d in self._wide_months.get(baris.nomor, ())
-            if d.kiri in isi and d.kanan <= max(kolom)
-        }
-        bulan: list[int] = []
-        for k, nilai in sorted(isi.items()):
-            teks = nilai.garis.teks.strip().casefold()
-            tempat = self.lembar.tempat(baris.nomor, k)
-            akhir = melintang[k].kanan if k in melintang else k
-            if teks in _CENTANG:
-                bulan += [kolom.index(satu) + 1 for satu in range(k, akhir + 1)]
-            elif len(isi) == 1 and akhir - k + 1 == len(kolom):
-                baris.sel[n] = Sel(nilai.garis, tempat)
-                return
-            elif teks not in _BUKAN_CENTANG and not nilai.salah:
-                self.report(f'isi sel bulan ini "{teks}" bukan tanda centang', "tulis ✓, √, v, x, atau 1", tempat)
-        if bulan:
-            garis = tegak(jadwal_teks(Jadwal(tuple(sorted(bulan)))))
-            baris.sel[n] = Sel(garis, self.lembar.tempat(baris.nomor, min(isi)))
-
-    @property
-    def _wide_months(self) -> dict[int, list[Daerah]]:
-        hasil: dict[int, list[Daerah]] = {}
-        for d in self.lembar.daerah:
-            if d.kanan > d.kiri:
-                hasil.setdefault(d.atas, []).append(d)
-        return hasil
 
     # --- blanks and bare sections -----------------------------------------------------------------------------------
 
@@ -289,8 +269,6 @@ class Badan:
         for urut, baris in enumerate(self.baris):
             if baris.bagian or baris.lanjut or any(self._covered(urut, n) for n in self._kepala.letak):
                 continue
-            if any(n in lain.sel or lain.awal[n] <= urut for lain in self.baris[urut + 1 : urut + 2] for n in [-1]):
-                pass
             if self._is_bare(urut, baris):
                 nomor = baris.sel.get(self.nomor) if self.nomor is not None else None
                 judul = baris.sel.get(self.pertama)

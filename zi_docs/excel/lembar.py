@@ -10,6 +10,8 @@ from zi_docs.excel.teks import Garis
 
 GAYA_BAGIAN = "Bagian"
 """The named cell style of a section row whose table is too narrow for a merged area."""
+GAYA_ISI_BAGIAN = "Isi bagian"
+"""The named cell style of a cell that belongs to a section, even where the section has one row."""
 
 
 class Nilai(NamedTuple):
@@ -37,7 +39,7 @@ class Lembar:
     """One sheet: cells that hold something by row and column, merged areas, properties of rows.
 
     kerangka: outline level of rows that have one. judul_di_atas: whether the sheet says that the heading of an outline
-    group stands above it. bagian: cells in the style of section rows.
+    group stands above it. gaya: cells in one of the two styles that mean something.
     """
 
     berkas: str
@@ -47,7 +49,7 @@ class Lembar:
     tersembunyi: set[int] = field(default_factory=set)
     kerangka: dict[int, int] = field(default_factory=dict)
     judul_di_atas: bool = False
-    bagian: set[tuple[int, int]] = field(default_factory=set)
+    gaya: dict[tuple[int, int], str] = field(default_factory=dict)
     tampak: bool = True
 
     def tempat(self, baris: int, kolom: int) -> TempatSel:

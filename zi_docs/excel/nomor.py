@@ -30,6 +30,11 @@ class Penomor:
         self._lanjut = lanjut
         self._urutan = 0
 
+    @property
+    def counts(self) -> bool:
+        """Whether rows have numbers."""
+        return self._kolom not in {None, "tanpa"}
+
     def section_opens(self) -> None:
         """Begin to count rows anew, unless they are counted through."""
         if not self._lanjut:

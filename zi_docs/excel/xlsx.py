@@ -17,7 +17,7 @@ from openpyxl.utils import coordinate_to_tuple, range_boundaries
 
 from zi_docs.errors import PlanError
 from zi_docs.excel.angka import shown_date, shown_number
-from zi_docs.excel.lembar import GAYA_BAGIAN, Daerah, Lembar, Nilai
+from zi_docs.excel.lembar import GAYA_BAGIAN, GAYA_ISI_BAGIAN, Daerah, Lembar, Nilai
 from zi_docs.excel.paket import Paket
 from zi_docs.excel.teks import Garis, gabung, tegak
 
@@ -35,7 +35,7 @@ class _Gaya(NamedTuple):
 
     bentuk: str = "General"
     miring: bool = False
-    bagian: bool = False
+    nama: str = ""
 
 
 _Potongan = tuple[str, bool | None]
@@ -139,14 +139,13 @@ def _styles(isi: bytes) -> list[_Gaya]:
     bentuk = dict(BUILTIN_FORMATS)
     bentuk |= {int(f.get("numFmtId", "0")): f.get("formatCode", "") for f in akar.iterfind("{*}numFmts/{*}numFmt")}
     miring = [_on(f.find("{*}i")) for f in akar.iterfind("{*}fonts/{*}font")]
-    bagian = {
-        s.get("xfId") for s in akar.iterfind("{*}cellStyles/{*}cellStyle") if s.get("name", "").strip() == GAYA_BAGIAN
-    }
+    bernama = {s.get("xfId"): s.get("name", "") for s in akar.iterfind("{*}cellStyles/{*}cellStyle")}
+    berarti = {nomor: nama for nomor, nama in bernama.items() if nama in {GAYA_BAGIAN, GAYA_ISI_BAGIAN}}
     hasil = [
         _Gaya(
             bentuk.get(int(xf.get("numFmtId", "0")), "General"),
             miring[int(xf.get("fontId", "0"))] if miring else False,
-            xf.get("xfId") in bagian,
+            berarti.get(xf.get("xfId"), ""),
         )
         for xf in akar.iterfind("{*}cellXfs/{*}xf")
     ]
@@ -195,8 +194,8 @@ class _Pembaca:
             kolom = coordinate_to_tuple(acuan)[1] if acuan else kolom + 1
             if len(c) and (nilai := self._value(c)) is not None:
                 sel[kolom] = nilai
-                if self._style(c).bagian:
-                    self._lembar.bagian.add((self._baris, kolom))
+                if nama := self._style(c).nama:
+                    self._lembar.gaya[self._baris, kolom] = nama
         if not sel:
             return
         if len(self._lembar.sel) >= BATAS_BARIS:
