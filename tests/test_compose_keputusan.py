@@ -205,7 +205,8 @@ def test_labels_count_on() -> None:
 
 def test_too_many_diktum_are_a_mistake_of_the_plan() -> None:
     """Beyond KESERATUS there are no labels; this is reported, not a crash."""
-    assert len(diktum(make_naskah(diktum=[f"isi {n}" for n in range(100)]))) == 100
+    naskah = make_naskah(diktum=[*(f"isi {n}" for n in range(1, 100)), {"id": "x", "isi": "{{ diktum.x }}"}])
+    assert diktum(naskah)[98:] == ["KESEMBILAN PULUH SEMBILAN: isi 99.", "KESERATUS: Diktum KESERATUS."]
     assert fault(diktum=[f"isi {n}" for n in range(101)]).jalur[0] == "diktum"
 
 

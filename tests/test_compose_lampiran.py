@@ -136,7 +136,7 @@ def test_breaking_a_title_loses_no_letter(bagian: list[tuple[str, str]]) -> None
 
 
 def test_an_annex_is_signed_like_the_decree() -> None:
-    """The closing block is repeated, with place and date when the plan asks for them."""
+    """The closing block is repeated, place and date when asked for."""
     naskah = make_naskah(Bentuk.SALINAN, **LENGKAP, lampiran=[TEKS, {**TEKS, "tempat_tanggal": "ya"}])
     tanpa, dengan = (satu.penutup for satu in naskah.lampiran)
     assert dengan == naskah.penutup
@@ -395,7 +395,8 @@ def test_the_certifier_may_word_unit_and_opening() -> None:
     """Unit and opening of the certifier win over the office's and the standard words."""
     pengesah = {"nama": "Budi", "jabatan": "Kepala", "unit": "SEKRETARIAT\nKPU", "pengantar": "Sesuai *asli*"}
     penutup = {**LENGKAP["penutup"], "pengesah": pengesah}
-    redaksi = {"unit_salinan": "X", "pengantar_salinan": "Y"}
-    salinan = make_naskah(Bentuk.SALINAN, nomor="7", penutup=penutup, redaksi=redaksi).salinan
+    salinan = make_naskah(
+        Bentuk.SALINAN, nomor="7", penutup=penutup, redaksi={"unit_salinan": "X", "pengantar_salinan": "Y"}
+    ).salinan
     assert salinan is not None
     assert (polos(salinan.unit), tanda(salinan.pengantar)) == ("SEKRETARIAT\nKPU", "Sesuai <i>asli</i>")

@@ -11,12 +11,14 @@ from tests.naskah_teks import (
     body,
     columns,
     grid,
+    make_naskah,
     make_tabel,
     nodes,
     polos,
     table_faults,
     trees,
 )
+from tests.naskah_teks import tabel as only_table
 from zi_docs.models.naskah import Gaya, Sel, Tabel
 
 ABC = ["A", "B", "C"]
@@ -282,6 +284,69 @@ def test_a_heading_without_room_is_reported(kolom: list[object]) -> None:
 def test_too_many_roman_numbers_are_a_mistake_of_the_plan() -> None:
     """Beyond 3999 there are no Roman numerals; this is reported, not a crash."""
     assert table_faults([{"judul": "NO", "penomoran": "romawi"}, "A"], [["x"]] * 4000)
+
+
+# Kinds of columns
+
+KISI: list[object] = ["A", {"judul": "BULAN", "jenis": "kisi", "lebar": 6}]
+WAKTU: list[object] = ["A", {"judul": "WAKTU", "jenis": "jadwal"}, {"judul": "CAPAIAN", "jenis": "capaian"}]
+
+
+def test_a_month_grid_is_ticked() -> None:
+    """A month grid is twelve columns under one heading; a schedule ticks its months, and any month can be filled."""
+    tabel = make_tabel(
+        KISI, [{"a": "x", "bulan": "Maret, Mei"}, {"a": "y", "bulan_12": "*v*"}, {"a": "z", "bulan": ""}]
+    )
+    assert grid(tabel)[0] == "A↓ | BULAN →12"
+    assert [kolom.lebar for kolom in tabel.kolom] == [None, *[0.5] * 12]
+    centang = [[polos(sel.paragraf[0].teks) for sel in baris.sel[1:]] for baris in body(tabel)]
+    assert centang == [["✓" if n in {3, 5} else "" for n in range(1, 13)], [*[""] * 11, "v"], [""] * 12]
+    (satu,) = table_faults(KISI, [{"a": "x", "bulan": "kapan saja"}])
+    assert (satu.jalur[-1], satu.nilai) == ("bulan", "kapan saja")
+
+
+def test_schedules_and_targets_take_their_official_form() -> None:
+    """Months are spelled out, figures get their words; with `apa_adanya` all stays as typed."""
+    isi = [
+        {"a": "x", "waktu": "Jan - Maret {{ tahun }}", "capaian": "1 dokumen"},
+        {"a": "y", "capaian": ["2 kali", "x"]},
+    ]
+    assert rows(WAKTU, isi) == ["x | Januari s.d. Maret 2026 | 1 (satu) dokumen", "y |  | 1. 2 (dua) kali / 2. x"]
+    assert rows(WAKTU, isi, apa_adanya="ya")[0] == "x | Jan - Maret 2026 | 1 dokumen"
+    (satu,) = table_faults(WAKTU, [{"capaian": "2 (tiga) kali"}])
+    assert satu.jalur[-1] == "capaian"
+
+
+def test_doubtful_schedules_are_printed_and_noticed() -> None:
+    """A schedule that is not understood, or of another year, is printed as typed with a notice at its place."""
+    isi = [{"waktu": "kapan *saja*"}, {"waktu": "Januari 2025"}, {"waktu": "minggu ke-2 Januari"}]
+    lampiran = {"jenis": "tabel", "judul": "T", "kolom": WAKTU, "isi": isi}
+    naskah = make_naskah(lampiran=[lampiran])
+    assert grid(only_table(naskah.lampiran[0].isi))[2:] == [
+        " | kapan <i>saja</i> | ",
+        " | Januari 2025 | ",
+        " | minggu ke-2 Januari | ",
+    ]
+    assert [satu.jalur[3:] for satu in naskah.catatan] == [(0, "waktu"), (1, "waktu")]
+
+
+@pytest.mark.xfail(strict=True, reason="official() and ticks() read first-level points only")
+@pytest.mark.parametrize("waktu", [{"isi": "Januari", "akhir": "Maret"}, [{"isi": "Januari", "rincian": ["Maret"]}]])
+def test_a_schedule_loses_no_words(waktu: object) -> None:
+    """Closing words and inner points of a schedule are printed too."""
+    assert "Maret" in rows(WAKTU, [{"waktu": waktu}])[0]
+
+
+@pytest.mark.xfail(strict=True, reason="official() fills in facts at the cell, Perinci again at its sentence")
+def test_an_unknown_fact_in_a_schedule_is_one_mistake() -> None:
+    """One mistake gives one report."""
+    assert len(table_faults(WAKTU, [{"waktu": "{{ xyz }}"}])) == 1
+
+
+@pytest.mark.xfail(strict=True, reason="a list fills the months of a grid one by one")
+def test_a_month_grid_is_one_place_of_a_list() -> None:
+    """In a row written as a list a month grid takes one value, its schedule."""
+    assert rows([*KISI, "B"], [["x", "Januari", "y"]])[-1] == "x | ✓ |" + "  |" * 11 + " y"
 
 
 # Any tree

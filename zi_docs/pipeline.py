@@ -10,6 +10,7 @@ from zi_docs.docx import Asal, assemble
 from zi_docs.errors import ComposeError, Masalah, PdfError
 from zi_docs.keluaran import Hasil, safe_name, write_all
 from zi_docs.models.bentuk import Bentuk
+from zi_docs.models.lampiran import LampiranPersonalia, LampiranTeks
 from zi_docs.models.plan import Plan
 from zi_docs.rujukan import Rujukan, rujukan
 from zi_docs.versi import engine_version
@@ -93,6 +94,30 @@ def try_pdf(dokumen: list[Dokumen], *, pdfa: bool = False) -> tuple[list[Dokumen
         Dokumen(pdf.nama, pdf.isi, bentuk[Path(pdf.nama).stem], pdf.halaman, tuple(sorted(pdf.pengganti.items())))
         for pdf in hasil
     ], galat
+
+
+def export_tables(plan: Plan, acuan: Rujukan | None = None) -> list[tuple[str, bytes]]:
+    """Return a workbook for every annex with a table: file name and bytes; reading it back gives the same annex.
+
+    Raises PlanError for a table that no sheet can hold.
+    """
+    from zi_docs.excel import write_people, write_table
+
+    acuan = acuan or rujukan()
+    hasil: list[tuple[str, bytes]] = []
+    for nomor, satu in enumerate(plan.lampiran, 1):
+        if isinstance(satu, LampiranTeks):
+            continue
+        kolom = acuan.kolom(satu.kolom.prasetel) if satu.kolom.prasetel else satu.kolom.daftar
+        if isinstance(satu, LampiranPersonalia):
+            isi = write_people(
+                kolom, satu.kelompok, satu.anggota, satu.judul, bagian=satu.bagian, nomor_baris=satu.nomor_baris
+            )
+        else:
+            isi = write_table(kolom, satu.isi, satu.judul, bagian=satu.bagian, nomor_baris=satu.nomor_baris)
+        nama = satu.id or satu.jenis.replace(" ", "-")
+        hasil.append((f"{safe_name(f'lampiran-{nomor}-{nama}')}.xlsx", isi))
+    return hasil
 
 
 def file_name(plan: Plan, bentuk: Bentuk, acuan: Rujukan) -> str:

@@ -8,6 +8,7 @@ import click
 from zi_docs.cli.lapor import report_error
 from zi_docs.cli.render import render
 from zi_docs.cli.satker import satker
+from zi_docs.cli.tabel import tabel
 from zi_docs.cli.templat import templat
 from zi_docs.errors import ZiDocsError
 from zi_docs.versi import engine_version
@@ -58,4 +59,5 @@ def main() -> None:
 
 main.add_command(render)
 main.add_command(satker)
+main.add_command(tabel)
 main.add_command(templat)

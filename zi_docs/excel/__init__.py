@@ -1,7 +1,8 @@
 """Tables and teams from Excel and CSV, and back into Excel. The only user of openpyxl."""
 
 from zi_docs.excel.baca import read_table
+from zi_docs.excel.orang import read_people, write_people
 from zi_docs.excel.tempat import Bacaan, BacaanOrang, TempatSel
 from zi_docs.excel.tulis import write_table
 
-__all__ = ["Bacaan", "BacaanOrang", "TempatSel", "read_table", "write_table"]
+__all__ = ["Bacaan", "BacaanOrang", "TempatSel", "read_people", "read_table", "write_people", "write_table"]

@@ -35,7 +35,7 @@ def shown_number(teks: str, bentuk: str, *, mac: bool) -> str:
 
 def shown_date(nilai: datetime | date | time, bentuk: str) -> str:
     """Return a date as far as the format shows it, the month as a word; a time as 09.30."""
-    huruf = _BUKAN_HURUF_TANGGAL.sub("", bentuk.split(";")[0]).lower()
+    huruf = _BUKAN_HURUF_TANGGAL.sub("", bentuk.partition(";")[0]).lower()
     berjam = bool(re.search("[hs]", huruf))
     jam = f"{nilai:%H.%M}" if isinstance(nilai, (datetime, time)) and berjam else ""
     if isinstance(nilai, time):

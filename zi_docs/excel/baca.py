@@ -38,19 +38,20 @@ def read_table(
     return read_leaves(path, list(leaves(kolom)), lembar=lembar, bagian=bagian, nomor_baris=nomor_baris)
 
 
-def read_leaves(
+def read_leaves(  # noqa: PLR0913 - what an annex states
     path: Path,
     daun: Sequence[Daun],
     *,
     lembar: str | None,
     bagian: tuple[TingkatBagian, ...],
     nomor_baris: NomorBaris,
+    polos: bool = False,
 ) -> Bacaan:
-    """Return the table with these columns. Raises as `read_table`."""
+    """Return the table with these columns; `polos`: cells hold no lists. Raises as `read_table`."""
     kepala = find_heading(_sheets(path, lembar), daun)
     badan = Badan(kepala, daun)
     penomoran = next((d.kolom.penomoran for d in daun if d.kolom.penomoran), None)
-    perangkai = Perangkai(badan, Penomor(penomoran, bagian, lanjut=nomor_baris == "lanjut"))
+    perangkai = Perangkai(badan, Penomor(penomoran, bagian, lanjut=nomor_baris == "lanjut"), polos=polos)
     isi = perangkai.tree() if not badan.masalah else []
     if not badan.baris:
         tempat = kepala.lembar.tempat(kepala.bawah + 1, min(min(k) for k in kepala.letak.values()))

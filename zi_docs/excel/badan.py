@@ -23,8 +23,8 @@ from zi_docs.excel.kepala import Daun, Kepala
 from zi_docs.excel.kisi import Kisi
 from zi_docs.excel.lembar import GAYA_BAGIAN, GAYA_ISI_BAGIAN, Daerah, Lembar, Nilai
 from zi_docs.excel.nomor import is_label
-from zi_docs.excel.tempat import TempatSel
 from zi_docs.excel.teks import Garis, tegak
+from zi_docs.excel.tempat import TempatSel
 
 KOSONG: Final = "(kosong)"
 """What a cell says that is to stay empty though a blank cell would go on with the row above."""
@@ -182,9 +182,7 @@ class Badan:
                     return False
         return True
 
-    def _fill(
-        self, urut: int, baris: Baris, lebar: dict[tuple[int, int], Daerah], kisi: dict[int, Kisi]
-    ) -> None:
+    def _fill(self, urut: int, baris: Baris, lebar: dict[tuple[int, int], Daerah], kisi: dict[int, Kisi]) -> None:
         melintang: list[tuple[int, Sel, Daerah]] = []
         for kolom, nilai in sorted(self.lembar.sel[baris.nomor].items()):
             daun = self._daun_di.get(kolom)
@@ -206,17 +204,21 @@ class Badan:
                     milik = self.lembar.gaya.get((baris.nomor, terbaca[1].kolom)) == GAYA_ISI_BAGIAN
                     baris.sel[n] = Sel(*terbaca, milik)
         if melintang:
-            self._section(baris, melintang)
+            self._section(urut, baris, melintang)
         else:
             self._narrow_section(urut, baris)
 
-    def _section(self, baris: Baris, melintang: list[tuple[int, Sel, Daerah]]) -> None:
+    def _section(self, urut: int, baris: Baris, melintang: list[tuple[int, Sel, Daerah]]) -> None:
+        """Make a section row; beside its title may stand cells that belong to the section above it."""
         daun, sel, daerah = melintang[0]
-        if len(melintang) > 1 or baris.sel.keys() - {self.nomor}:
+        bawah = self.baris[urut + 1] if urut + 1 < len(self.baris) else baris
+        tegak_turun = {n for n, satu in baris.sel.items() if bawah.awal[n] == urut < len(self.baris) - 1}
+        sisi = {n: satu for n, satu in baris.sel.items() if satu.milik_bagian or n in tegak_turun}
+        if len(melintang) > 1 or baris.sel.keys() - sisi.keys() - {self.nomor}:
             pesan = f"sel gabungan {daerah} menyatukan beberapa kolom"
             self.report(pesan, "pisahkan; baris bagian tidak boleh berisi sel lain", sel.tempat)
         baris.bagian = (None if daun == self.nomor else self._section_number(baris), sel)
-        baris.sel = {}
+        baris.sel = {n: satu for n, satu in sisi.items() if n != self.nomor}
 
     def _section_number(self, baris: Baris) -> Sel | None:
         """Return the number in its own cell, a blank one too; None where the table has no such cell."""
@@ -230,7 +232,11 @@ class Badan:
             ((daun, sel),) = baris.sel.items()
             kolom = self._kepala.letak[daun][0]
             terbuka = [n for n in self._kepala.letak if baris.awal[n] == urut]
-            if self.lembar.gaya.get((baris.nomor, kolom)) == GAYA_BAGIAN and daun == terbuka[0] and terbuka[1:2] != [daun + 1]:
+            if (
+                self.lembar.gaya.get((baris.nomor, kolom)) == GAYA_BAGIAN
+                and daun == terbuka[0]
+                and terbuka[1:2] != [daun + 1]
+            ):
                 baris.bagian, baris.sel = (None, sel), {}
 
     # --- blanks and bare sections -----------------------------------------------------------------------------------
@@ -258,9 +264,7 @@ class Badan:
         if self.nomor is None:
             tertutup = any(self._covered(urut, n) for n in range(len(self.daun)))
             return self.pertama not in baris.sel and not tertutup
-        return (
-            self.nomor not in baris.sel and not self._covered(urut, self.nomor) and self.pertama not in baris.sel
-        )
+        return self.nomor not in baris.sel and not self._covered(urut, self.nomor) and self.pertama not in baris.sel
 
     def _bare_sections(self) -> None:
         """Find section rows that are not merged: a number and a title, and nothing else."""
@@ -278,22 +282,23 @@ class Badan:
     def _is_bare(self, urut: int, baris: Baris) -> bool:
         """Whether a row that stands alone is a section, not a row whose other cells are empty."""
         berikut = self.baris[urut + 1] if urut + 1 < len(self.baris) else None
-        terisi = baris.sel.keys()
         if berikut is None or berikut.lanjut or any(berikut.awal[n] <= urut for n in self._kepala.letak):
             return False
+        terisi = baris.sel.keys()
         if self.nomor is None:
             return terisi == {self.pertama} and _labelled(baris.sel[self.pertama])
-        nomor = baris.sel.get(self.nomor)
-        if terisi == {self.nomor}:
-            return nomor is not None and not is_label(nomor.garis.teks)
         if terisi == {self.pertama}:
             return self.nomor in berikut.sel
-        if terisi != {self.nomor, self.pertama} or nomor is None:
-            return False
-        teks, lanjut = nomor.garis.teks.strip("(). "), berikut.sel.get(self.nomor)
-        if not teks.isdecimal():
-            return is_label(teks) and self.daun[self.nomor].kolom.penomoran == "angka"
-        return lanjut is not None and lanjut.garis.teks.strip("(). ") != str(int(teks) + 1)
+        if terisi == {self.nomor}:
+            return not is_label(baris.sel[self.nomor].garis.teks)
+        return terisi == {self.nomor, self.pertama} and self._own_number(baris, berikut, self.nomor)
+
+    def _own_number(self, baris: Baris, berikut: Baris, daun: int) -> bool:
+        """Whether the number of a row is of another kind than that of rows, or does not go on below."""
+        nomor, lanjut = baris.sel[daun].garis.teks.strip("(). "), berikut.sel.get(daun)
+        if not nomor.isdecimal():
+            return is_label(nomor) and self.daun[daun].kolom.penomoran == "angka"
+        return lanjut is not None and lanjut.garis.teks.strip("(). ") != str(int(nomor) + 1)
 
 
 def _labelled(sel: Sel) -> bool:

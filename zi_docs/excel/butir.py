@@ -45,6 +45,11 @@ def read_point(garis: Garis) -> str | dict[str, Any]:
     return to_markup(gabung(baris, "\n")) if pembaca.sumbang else pembaca.result()
 
 
+def read_text(garis: Garis) -> str:
+    """Return what a plan would write for a cell that holds no list."""
+    return to_markup(gabung([_unmarked(satu) for satu in garis.strip().lines()], "\n"))
+
+
 def write_point(butir: Butir) -> Garis:
     """Return the lines of a point; labels that are mere text are marked only where they would be taken for a list."""
     polos = _write(butir, lolos=False)
@@ -68,9 +73,7 @@ class _Pembaca:
         if found and not found[2] and self._item(found, garis.potong(found.end())):
             return
         self.sumbang |= bool(found and not found[2])
-        if found and found[2]:
-            awal = found.end(1)
-            garis = gabung([garis.potong(0, awal), garis.potong(awal + 1)])
+        garis = _unmarked(garis)
         if not self._buka:
             self._akar.isi.append(garis)
         elif self._gantung or (garis.teks.strip() and not garis.teks[0].isspace()):
@@ -107,15 +110,19 @@ class _Pembaca:
         """Return the depth of the list that this label continues or begins; None when it does neither."""
         for letak in reversed(range(len(self._buka))):
             daftar = self._buka[letak]
-            if (
-                daftar.penomoran == penomoran
-                and daftar.inden == inden
-                and nomor in {0, len(daftar.butir) + 1}
-            ):
+            if daftar.penomoran == penomoran and daftar.inden == inden and nomor in {0, len(daftar.butir) + 1}:
                 return letak
         if nomor > 1 or (self._gantung and not inden):
             return None
         return len(self._buka) if not self._buka or inden >= self._buka[-1].inden else None
+
+
+def _unmarked(garis: Garis) -> Garis:
+    """Return a line without the backslash that says that its label is plain text."""
+    found = _LABEL.match(garis.teks)
+    if not (found and found[2]):
+        return garis
+    return gabung([garis.potong(0, found.end(1)), garis.potong(found.end(1) + 1)])
 
 
 def _label(found: re.Match[str]) -> tuple[Penomoran, int]:

@@ -227,10 +227,7 @@ def _whole(kepala: Kepala) -> Kepala:
     ]
     bawah = max([kepala.bawah, *(d.bawah for d in turun)])
     isi = any(
-        k in dipakai
-        for baris in kepala.lembar.sel
-        if kepala.bawah < baris <= bawah
-        for k in kepala.lembar.sel[baris]
+        k in dipakai for baris in kepala.lembar.sel if kepala.bawah < baris <= bawah for k in kepala.lembar.sel[baris]
     )
     if isi:
         raise PlanError(

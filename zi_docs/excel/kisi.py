@@ -7,8 +7,8 @@ from typing import Final
 from zi_docs.bahasa.jadwal import Jadwal, jadwal_teks
 from zi_docs.errors import Masalah
 from zi_docs.excel.lembar import Daerah, Lembar, Nilai
-from zi_docs.excel.tempat import TempatSel
 from zi_docs.excel.teks import Garis, tegak
+from zi_docs.excel.tempat import TempatSel
 
 CENTANG: Final = "✓"
 _CENTANG: Final = {CENTANG, "✔", "√", "v", "x", "1", "ü", "☑", "●", "•", "*", "ya", "benar"}

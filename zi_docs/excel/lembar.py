@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from openpyxl.utils import get_column_letter
 
-from zi_docs.excel.tempat import TempatSel
 from zi_docs.excel.teks import Garis
+from zi_docs.excel.tempat import TempatSel
 
 GAYA_BAGIAN = "Bagian"
 """The named cell style of a section row whose table is too narrow for a merged area."""

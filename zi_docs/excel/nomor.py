@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import NamedTuple
 
 from zi_docs import bahasa
@@ -46,7 +47,7 @@ class Penomor:
 
     def next(self) -> str:
         """Return the number that the next row would have."""
-        return _ANGKA[self._kolom or "angka"](self._urutan + 1) if self._kolom else ""
+        return "" if self._kolom is None else _ANGKA[self._kolom](self._urutan + 1)
 
     def count(self, nomor: str | None) -> None:
         """Count a row: None when it has its automatic number."""
@@ -122,10 +123,8 @@ def _readings(label: str) -> list[_Langkah]:
     if inti.isdecimal():
         return [_Langkah("angka", int(inti))]
     hasil = []
-    try:
+    with suppress(ValueError):
         hasil.append(_Langkah("romawi", bahasa.parse_romawi(inti)))
-    except ValueError:
-        pass
     if len(inti) == 1 and inti.isascii() and inti.isalpha():
         hasil.append(_Langkah("besar" if inti.isupper() else "kecil", bahasa.parse_huruf(inti.lower())))
     return hasil or [_Langkah("", 0)]

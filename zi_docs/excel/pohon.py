@@ -1,7 +1,8 @@
 """Rows → the tree that a plan would state: sections, rows, branches, with the place of each value.
 
 A cell belongs to the topmost node whose rows its merged area spans; a cell that spans all rows of a section, but not
-one row alone, belongs to the section; a cell style says so where a section has one row. Numbers that counting gives anyway are left out.
+one row alone, belongs to the section; a cell style says so where a section has one row. Numbers that counting gives
+anyway are left out.
 """
 
 from collections.abc import Sequence
@@ -9,17 +10,18 @@ from typing import Any
 
 from zi_docs.errors import Tempat
 from zi_docs.excel.badan import KOSONG, Badan, Baris, Sel
-from zi_docs.excel.butir import read_point
+from zi_docs.excel.butir import read_point, read_text
 from zi_docs.excel.nomor import TANPA, Penomor, agrees, levels, split_label
-from zi_docs.excel.tempat import Jalur
 from zi_docs.excel.teks import to_markup
+from zi_docs.excel.tempat import Jalur
 
 
 class Perangkai:
     """Builds the tree of one table; `tempat` gives the place of every value, mistakes go to `badan.masalah`."""
 
-    def __init__(self, badan: Badan, penomor: Penomor) -> None:
-        """`penomor` counts as the printed table will."""
+    def __init__(self, badan: Badan, penomor: Penomor, *, polos: bool = False) -> None:
+        """`penomor` counts as the printed table will; `polos`: cells hold no lists."""
+        self._polos = polos
         self.tempat: dict[Jalur, Tempat] = {}
         self._badan = badan
         self._baris = badan.baris
@@ -115,7 +117,7 @@ class Perangkai:
     def _section_cells(self, batas: tuple[int, int], tertutup: frozenset[int]) -> frozenset[int]:
         """Return the columns whose one cell stands beside all rows of a section."""
         awal, akhir = batas
-        if awal == akhir or self._baris[awal].bagian is not None and not self._baris[awal].sel:
+        if awal == akhir:
             return frozenset()
         satu_baris = len(self._blocks(batas, tertutup)) == 1 and not any(
             self._baris[n].bagian for n in range(awal, akhir)
@@ -213,7 +215,9 @@ class Perangkai:
         return any(n in self._baris[satu].sel for satu in range(*batas) for n in kolom)
 
     def _first(self, batas: tuple[int, int], kolom: Sequence[int]) -> Tempat:
-        return next(self._baris[satu].sel[n].tempat for satu in range(*batas) for n in kolom if n in self._baris[satu].sel)
+        return next(
+            self._baris[satu].sel[n].tempat for satu in range(*batas) for n in kolom if n in self._baris[satu].sel
+        )
 
     def _staggered(self, batas: tuple[int, int], kolom: Sequence[int]) -> None:
         """Report merged areas that overlap like roof tiles: neither is above the other."""
@@ -232,7 +236,7 @@ class Perangkai:
         )
 
     def _put(self, simpul: dict[str, Any], daun: int, sel: Sel, jalur: Jalur) -> None:
-        isi = read_point(sel.garis)
+        isi = read_text(sel.garis) if self._polos else read_point(sel.garis)
         if isi and isi != KOSONG:
             simpul[self._kunci[daun]] = isi
             self.tempat[*jalur, self._kunci[daun]] = sel.tempat

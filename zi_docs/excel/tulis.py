@@ -13,17 +13,18 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import Outline, PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from zi_docs import bahasa
-from zi_docs.bahasa.jadwal import Jadwal, jadwal_teks, parse_jadwal
+from zi_docs.bahasa.jadwal import Jadwal, parse_jadwal
 from zi_docs.errors import PlanError
 from zi_docs.excel.baca import BAGIAN_TABEL, NomorBaris
 from zi_docs.excel.baris import Deret, Isi, Perata
 from zi_docs.excel.kepala import Daun, leaves
 from zi_docs.excel.kisi import CENTANG
 from zi_docs.excel.lembar import GAYA_BAGIAN, GAYA_ISI_BAGIAN
-from zi_docs.excel.nomor import Penomor
+from zi_docs.excel.nomor import Penomor, split_label
 from zi_docs.excel.teks import Garis, from_markup, gabung, runs, tegak
 from zi_docs.models.lampiran import Kolom, Simpul, TingkatBagian
 
@@ -159,6 +160,8 @@ class _Penulis:
         for n in row.terbuka[len(rentang) :]:
             for k in range(self._letak[n], self._last(n) + 1):
                 self._put(self._baris, k, tegak(""), _ATAS).fill = _MUDA
+        for n, isi in row.sel.items():
+            self._cell(n, isi)
 
     def _cells(self, row: Deret) -> None:
         for n in range(len(self._daun)):
@@ -172,16 +175,17 @@ class _Penulis:
         kiri, bawah = self._letak[n], self._baris + isi.tinggi - 1
         if not self._daun[n].kisi:
             rata = _RATA.get(self._daun[n].kolom.rata, _ATAS)
-            self._put(self._baris, kiri, isi.garis, rata)
+            self._put(self._baris, kiri, isi.garis, rata, milik_bagian=isi.milik_bagian)
             self._merge(self._baris, kiri, bawah, kiri)
             return
         bulan = _ticks(isi.garis)
         if bulan is None:
-            self._put(self._baris, kiri, isi.garis, _ATAS)
+            self._put(self._baris, kiri, isi.garis, _ATAS, milik_bagian=isi.milik_bagian)
             self._merge(self._baris, kiri, bawah, kiri + _BULAN - 1)
             return
         for k in range(_BULAN):
-            self._put(self._baris, kiri + k, tegak(CENTANG if k + 1 in bulan else ""), _ATAS_TENGAH)
+            tanda = tegak(CENTANG if k + 1 in bulan else "")
+            self._put(self._baris, kiri + k, tanda, _ATAS_TENGAH, milik_bagian=isi.milik_bagian)
             self._merge(self._baris, kiri + k, bawah, kiri + k)
 
     def _last(self, n: int) -> int:
@@ -191,8 +195,16 @@ class _Penulis:
         if (atas, kiri) != (bawah, kanan):
             self._lembar.merge_cells(start_row=atas, start_column=kiri, end_row=bawah, end_column=kanan)
 
-    def _put(
-        self, baris: int, kolom: int, garis: Garis, rata: Alignment, *, tebal: bool = False, berbingkai: bool = True
+    def _put(  # noqa: PLR0913 - what a cell has
+        self,
+        baris: int,
+        kolom: int,
+        garis: Garis,
+        rata: Alignment,
+        *,
+        tebal: bool = False,
+        berbingkai: bool = True,
+        milik_bagian: bool = False,
     ) -> Any:  # noqa: ANN401 - the stubs give a cell or a merged cell; here it is never merged
         sel: Any = self._lembar.cell(baris, kolom)
         if len(garis.teks) > SEL_TERPANJANG:
@@ -200,6 +212,8 @@ class _Penulis:
                 f"teks sepanjang {len(garis.teks)} huruf melampaui batas sel Excel ({SEL_TERPANJANG})",
                 f'pecah teks yang diawali "{garis.teks[:40]}" menjadi beberapa baris',
             )
+        if milik_bagian:
+            sel.style = GAYA_ISI_BAGIAN
         _fill(sel, garis, tebal=tebal, bernomor=self._nomor is not None and kolom == self._letak[self._nomor])
         sel.alignment = rata
         sel.font = Font(_HURUF, 11, bold=tebal)
@@ -232,10 +246,10 @@ class _Penulis:
             self._lembar.add_data_validation(aturan)
 
     def _page(self) -> None:
-        self._lembar.sheet_properties.outlinePr.summaryBelow = False  # type: ignore[union-attr] - a sheet has one
+        self._lembar.sheet_properties.outlinePr = Outline(summaryBelow=False)
         self._lembar.page_setup.orientation = "landscape"
         self._lembar.page_setup.fitToHeight = 0
-        self._lembar.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr] - a sheet has one
+        self._lembar.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
 _ATAS = Alignment("left", "top", wrap_text=True)
@@ -263,8 +277,6 @@ def _fill(sel: Any, garis: Garis, *, tebal: bool, bernomor: bool) -> None:  # no
 
 def _numbered(nomor: str, judul: Garis) -> Garis:
     """Return number and title as they are printed; a backslash keeps a title from being read as numbered."""
-    from zi_docs.excel.nomor import split_label
-
     if not nomor:
         return judul if split_label(judul.teks, "")[1] == 0 else gabung([tegak("\\"), judul])
     return gabung([from_markup(f"{nomor}. " if nomor[-1].isalnum() else f"{nomor} "), judul])

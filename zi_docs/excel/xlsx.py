@@ -65,7 +65,7 @@ def _sheets(paket: Paket, nama: str) -> Iterator[Lembar]:
     if buku is None or etree.QName(buku).localname != "workbook":
         raise paket.broken()
     hubungan = _relations(paket, utama)
-    bagian = {jenis: target for jenis, target in hubungan.values()}
+    bagian = dict(hubungan.values())
     sifat = buku.find("{*}workbookPr")
     acuan = _Acuan(
         _strings(paket.read(bagian.get("sharedStrings", ""))),
@@ -73,7 +73,7 @@ def _sheets(paket: Paket, nama: str) -> Iterator[Lembar]:
         sifat is not None and sifat.get("date1904", "0") not in _BUKAN,
     )
     for satu in buku.iterfind("{*}sheets/{*}sheet"):
-        jenis, target = hubungan.get(satu.get(_REL) or satu.get(_REL_STRICT, ""), ("", ""))
+        jenis, target = hubungan.get(satu.get(_REL, satu.get(_REL_STRICT, "")), ("", ""))
         if jenis == "worksheet":
             lembar = Lembar(nama, satu.get("name", ""), tampak=satu.get("state", "visible") == "visible")
             _Pembaca(lembar, acuan).read(paket.read(target))
@@ -139,13 +139,13 @@ def _styles(isi: bytes) -> list[_Gaya]:
     bentuk = dict(BUILTIN_FORMATS)
     bentuk |= {int(f.get("numFmtId", "0")): f.get("formatCode", "") for f in akar.iterfind("{*}numFmts/{*}numFmt")}
     miring = [_on(f.find("{*}i")) for f in akar.iterfind("{*}fonts/{*}font")]
-    bernama = {s.get("xfId"): s.get("name", "") for s in akar.iterfind("{*}cellStyles/{*}cellStyle")}
+    bernama = {s.get("xfId", ""): s.get("name", "") for s in akar.iterfind("{*}cellStyles/{*}cellStyle")}
     berarti = {nomor: nama for nomor, nama in bernama.items() if nama in {GAYA_BAGIAN, GAYA_ISI_BAGIAN}}
     hasil = [
         _Gaya(
             bentuk.get(int(xf.get("numFmtId", "0")), "General"),
             miring[int(xf.get("fontId", "0"))] if miring else False,
-            berarti.get(xf.get("xfId"), ""),
+            berarti.get(xf.get("xfId", ""), ""),
         )
         for xf in akar.iterfind("{*}cellXfs/{*}xf")
     ]
@@ -267,7 +267,7 @@ class _Nilai:
         return Nilai(
             tegak(isi),
             (
-                f"angka {float(isi):.0f} di sel ini lebih dari 15 angka, sehingga Excel sudah mengubah angka-angka akhirnya",
+                f"angka {float(isi):.0f} di sel ini lebih dari 15 angka, jadi angka-angka akhirnya sudah diubah Excel",
                 "ubah format sel menjadi Teks (Text), lalu ketik ulang angkanya, misalnya NIP",
             ),
         )

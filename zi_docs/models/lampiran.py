@@ -104,8 +104,6 @@ class Simpul(Model):
             return value
         simpul = {k: v for k, v in value.items() if k in _KUNCI_SIMPUL}
         sel = {k: v for k, v in value.items() if k not in _KUNCI_SIMPUL}
-        if simpul.get("nomor", "-") is None:
-            simpul["nomor"] = ""
         return {**simpul, "sel": sel} if sel else simpul
 
 
@@ -163,6 +161,8 @@ class _Lampiran(Model):
 class _BerTabel(_Lampiran):
     """An annex that holds a table."""
 
+    sumber: Teks | None = Field(None, title="Sumber", description="Berkas Excel atau CSV yang memuat isi lampiran ini.")
+    lembar: Teks | None = Field(None, title="Lembar", description="Nama lembar Excel; bakunya yang judulnya cocok.")
     nomor_kolom: Literal["1", "(1)", "tanpa"] = Field(
         "1", title="Baris nomor kolom", description="Bentuk baris nomor kolom: 1, (1), atau tanpa."
     )
@@ -186,7 +186,13 @@ class LampiranTabel(_BerTabel):
 
     jenis: Literal["rencana aksi", "tabel"] = Field(title="Jenis", description="rencana aksi atau tabel.")
     kolom: SusunanKolom = Field(title="Kolom", description="Kolom-kolom tabel, atau nama susunan kolom dalam data.")
-    isi: tuple[Simpul, ...] = Field(title="Isi", description="Bagian dan baris tabel.", min_length=1)
+    isi: tuple[Simpul, ...] = Field((), title="Isi", description="Bagian dan baris tabel; tanpa isi bila ada sumber.")
+
+    @model_validator(mode="after")
+    def _ada_isi(self) -> "LampiranTabel":
+        if not (self.isi or self.sumber):
+            raise ValueError("tabel ini kosong; tulis isi, atau sumber: nama berkas Excel")
+        return self
 
 
 class LampiranPersonalia(_BerTabel):
@@ -211,9 +217,8 @@ class LampiranPersonalia(_BerTabel):
 
     @model_validator(mode="after")
     def _ada_isi(self) -> "LampiranPersonalia":
-        if not (self.kelompok or self.anggota):
-            pesan = "susunan personalia ini kosong; isi kelompok atau anggotanya"
-            raise ValueError(pesan)
+        if not (self.kelompok or self.anggota or self.sumber):
+            raise ValueError("susunan personalia ini kosong; isi kelompok, anggota, atau sumber: nama berkas Excel")
         return self
 
 

@@ -8,22 +8,26 @@ from zi_docs.compose import compose
 from zi_docs.errors import ComposeError, Masalah, PlanError, Tempat
 from zi_docs.models.bentuk import Bentuk
 from zi_docs.models.plan import Plan
+from zi_docs.plan.sumber import Terisi, fill
 from zi_docs.plan.validasi import validate
-from zi_docs.plan.yaml import Berkas, read_yaml
+from zi_docs.plan.yaml import read_yaml
 from zi_docs.rujukan import Rujukan, rujukan
 
 
 class Sumber:
     """Where a plan came from: its folder, its lines, and the place of every value."""
 
-    def __init__(self, path: Path, berkas: Berkas) -> None:
+    def __init__(self, path: Path, terisi: Terisi) -> None:
         self.folder = path.resolve().parent
         self.nama = path.name
-        self.catatan = berkas.catatan
-        self._berkas = berkas
+        self.catatan = (*terisi.berkas.catatan, *terisi.catatan)
+        self._terisi = terisi
+        self._berkas = terisi.berkas
 
     def tempat(self, jalur: tuple[str | int, ...]) -> Tempat:
         """Return the place of a value; steps that only the model has, such as `butir` of a plain list, are skipped."""
+        if sel := self._terisi.cell(jalur):
+            return sel
         ada: tuple[str | int, ...] = ()
         letak = self._berkas.letak
         for langkah in jalur:
@@ -47,11 +51,17 @@ def load_plan(path: str | Path, acuan: Rujukan | None = None) -> Plan:
     Raises PlanError with every mistake, each with file, line and column.
     """
     path = Path(path)
-    berkas = read_yaml(path)
-    plan = validate(Plan, berkas)
-    sumber = Sumber(path, berkas)
+    acuan = acuan or rujukan()
+    terisi = fill(read_yaml(path), path.resolve().parent, acuan)
     try:
-        compose(plan, acuan or rujukan(), Bentuk.RANCANGAN)
+        plan = validate(Plan, terisi.berkas)
+    except PlanError as galat:
+        raise PlanError([*terisi.masalah, *terisi.placed(galat.masalah)]) from None
+    if terisi.masalah:
+        raise PlanError(terisi.masalah)
+    sumber = Sumber(path, terisi)
+    try:
+        compose(plan, acuan, Bentuk.RANCANGAN)
     except ComposeError as galat:
         raise PlanError(sumber.placed(galat.masalah)) from None
     return plan.with_source(sumber)

@@ -1,0 +1,107 @@
+"""Annexes that a plan leaves to a workbook: read, put where `isi` would stand, and every cell's place kept."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from zi_docs.errors import DataError, Masalah, PlanError, Tempat
+from zi_docs.models.lampiran import Kolom, LampiranPersonalia, LampiranTabel, SusunanKolom, TingkatBagian
+from zi_docs.plan.yaml import Berkas
+from zi_docs.rujukan import Rujukan
+
+Jalur = tuple[str | int, ...]
+_ISI = frozenset({"isi", "kelompok", "anggota"})
+
+
+@dataclass(slots=True)
+class Terisi:
+    """The tree of a plan with its workbooks read in, and where the cells of these are."""
+
+    berkas: Berkas
+    tempat: dict[Jalur, Tempat] = field(default_factory=dict)
+    catatan: list[Masalah] = field(default_factory=list)
+    masalah: list[Masalah] = field(default_factory=list)
+
+    def cell(self, jalur: Jalur) -> Tempat | None:
+        """Return the cell of a value, or of the nearest value above it that has one."""
+        for panjang in range(len(jalur), 2, -1):
+            if jalur[:panjang] in self.tempat:
+                return self.tempat[jalur[:panjang]]
+        return None
+
+    def placed(self, masalah: Iterable[Masalah]) -> list[Masalah]:
+        """Return the problems, those of workbooks at their cell."""
+        return [replace(m, tempat=self.cell(m.jalur) or m.tempat) for m in masalah]
+
+
+def fill(berkas: Berkas, folder: Path, acuan: Rujukan) -> Terisi:
+    """Return the plan with the content of every annex that names a `sumber`; faults stand in `masalah`."""
+    lampiran = berkas.isi.get("lampiran")
+    hasil = Terisi(berkas)
+    if not isinstance(lampiran, list) or not any(isinstance(x, dict) and "sumber" in x for x in lampiran):
+        return hasil
+    baru = [
+        _annex(satu, ("lampiran", n), folder, acuan, hasil) if isinstance(satu, dict) and "sumber" in satu else satu
+        for n, satu in enumerate(lampiran)
+    ]
+    hasil.berkas = replace(berkas, isi={**berkas.isi, "lampiran": baru})
+    return hasil
+
+
+def _annex(mentah: dict[str, Any], jalur: Jalur, folder: Path, acuan: Rujukan, hasil: Terisi) -> dict[str, Any]:
+    """Return one annex with its content; unchanged, with a problem noted, when that fails."""
+    if ganda := sorted(_ISI & mentah.keys()):
+        pesan = f"lampiran ini punya sumber dan juga {', '.join(ganda)}"
+        hasil.masalah.append(Masalah(pesan, "pilih salah satu", hasil.berkas.tempat((*jalur, "sumber")), jalur))
+        return mentah
+    try:
+        isi, tempat, catatan = _read(mentah, folder, acuan)
+    except PlanError as galat:
+        tempat_sumber = hasil.berkas.tempat((*jalur, "sumber"))
+        hasil.masalah += [m if m.tempat else replace(m, tempat=tempat_sumber) for m in galat.masalah]
+        return mentah
+    hasil.tempat |= {(*jalur, *ekor): di for ekor, di in tempat.items()}
+    hasil.catatan += catatan
+    return {**mentah, **isi}
+
+
+def _read(
+    mentah: dict[str, Any], folder: Path, acuan: Rujukan
+) -> tuple[Mapping[str, Any], Mapping[Jalur, Tempat], tuple[Masalah, ...]]:
+    from zi_docs import excel
+
+    jenis = LampiranPersonalia if mentah.get("jenis") == "susunan personalia" else LampiranTabel
+    kolom = _columns(_value(mentah, jenis, "kolom", SusunanKolom), acuan)
+    bagian: tuple[TingkatBagian, ...] = _value(mentah, jenis, "bagian", tuple[TingkatBagian, ...])
+    berkas, lembar = folder / str(mentah["sumber"]), mentah.get("lembar")
+    nomor_baris: Any = "lanjut" if mentah.get("nomor_baris") == "lanjut" else "ulang"
+    if jenis is LampiranPersonalia:
+        tim = excel.read_people(berkas, kolom, lembar=lembar, bagian=bagian, nomor_baris=nomor_baris)
+        return tim.isi, tim.tempat, tim.catatan
+    tabel = excel.read_table(berkas, kolom, lembar=lembar, bagian=bagian, nomor_baris=nomor_baris)
+    return {"isi": tabel.isi}, {("isi", *ekor): di for ekor, di in tabel.tempat.items()}, tabel.catatan
+
+
+def _value(mentah: dict[str, Any], jenis: type, nama: str, tipe: Any) -> Any:  # noqa: ANN401 - as the field says
+    """Return a field of the annex before the annex itself can be validated."""
+    if nama not in mentah:
+        return jenis.model_fields[nama].get_default()  # type: ignore[attr-defined]
+    try:
+        return TypeAdapter(tipe).validate_python(mentah[nama])
+    except ValidationError:
+        pesan = f"{nama} lampiran ini belum benar, jadi sumbernya belum dapat dibaca"
+        raise PlanError.satu(pesan, f"perbaiki {nama} lebih dahulu") from None
+
+
+def _columns(susunan: SusunanKolom | None, acuan: Rujukan) -> tuple[Kolom, ...]:
+    if isinstance(susunan, SusunanKolom) and susunan.prasetel:
+        try:
+            return acuan.kolom(susunan.prasetel)
+        except DataError as galat:
+            raise PlanError.satu(galat.pesan, galat.saran) from None
+    if not isinstance(susunan, SusunanKolom) or not susunan.daftar:
+        raise PlanError.satu("kolom lampiran ini belum disebut", "tulis kolom: dengan judul kolom-kolom lembar itu")
+    return susunan.daftar
