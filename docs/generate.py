@@ -29,7 +29,7 @@ from zi_docs import Bentuk, Plan, bahasa, load_plan
 from zi_docs.cli import main
 from zi_docs.compose.fakta import gather, references
 from zi_docs.compose.teks import spans
-from zi_docs.docx.tag import KEPUTUSAN, LAMPIRAN, Jenis, Nilai
+from zi_docs.docx.tag import KEPUTUSAN, LAMPIRAN, Jenis, Nilai, required
 from zi_docs.models import dasar, keputusan
 from zi_docs.models.lampiran import LampiranPersonalia, LampiranTabel, LampiranTeks
 from zi_docs.models.naskah import Gaya
@@ -243,9 +243,12 @@ def regulations() -> str:
 
 def tags(which: str) -> str:
     """Return the tags of a template: of the decree (`tags`) or of an annex (`annex_tags`)."""
-    rows = list(_tags({"tags": KEPUTUSAN, "annex_tags": LAMPIRAN}[which], ""))
+    vocabulary = {"tags": KEPUTUSAN, "annex_tags": LAMPIRAN}[which]
+    rows, needed = list(_tags(vocabulary, "")), set(required(vocabulary))
     known = described(which, [name for name, _ in rows])
-    return table(("tag", "dicetak"), ((tag, known[name]) for name, tag in rows))
+    return table(
+        ("tag", "dicetak", "wajib ada"), ((tag, known[name], "ya" if name in needed else "") for name, tag in rows)
+    )
 
 
 def _tags(vocabulary: Mapping[str, Nilai], prefix: str, path: str = "") -> Iterator[tuple[str, str]]:

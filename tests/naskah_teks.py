@@ -165,6 +165,30 @@ def columns(baris: Baris) -> Iterator[tuple[int, Sel]]:
         kolom += sel.kolom
 
 
+def cells(tabel: Tabel) -> dict[str, tuple[int, int]]:
+    """Return row and grid column of each text of the body; every row must span all columns."""
+    tempat: dict[str, tuple[int, int]] = {}
+    for nomor, baris in enumerate(body(tabel)):
+        kolom = 0
+        for sel in baris.sel:
+            for teks in (polos(p.teks).split()[-1] for p in sel.paragraf if polos(p.teks)):
+                assert not teks.startswith("t") or teks not in tempat
+                tempat[teks] = nomor, kolom
+            kolom += sel.kolom
+        assert kolom == len(tabel.kolom)
+    return tempat
+
+
+def run(tabel: Tabel, nomor: int, kolom: int) -> int:
+    """Return how many rows the cell that begins at a place covers."""
+    bawah = [dict(columns(baris)).get(kolom) for baris in body(tabel)[nomor:]]
+    panjang = 1
+    while panjang < len(bawah) and (sel := bawah[panjang]) and sel.gabung == "lanjut":
+        panjang += 1
+    assert (bawah[0] or Sel(())).gabung == ("mulai" if panjang > 1 else "")
+    return panjang
+
+
 @st.composite
 def trees(draw: st.DrawFn) -> tuple[list[object], list[Pohon]]:
     """Draw columns and a tree that fills each at most once on every way down; each text of it is another."""
@@ -195,6 +219,12 @@ def nodes(pohon: Pohon) -> Iterator[Pohon]:
     yield pohon
     for anak in pohon.get("isi", ()):
         yield from nodes(anak)
+
+
+def height(pohon: Pohon) -> int:
+    """Return how many rows stand below the cells of a node: leaves and headings of sections."""
+    anak = pohon.get("isi", ())
+    return sum(height(satu) + ("bagian" in satu) for satu in anak) if anak else int("bagian" not in pohon)
 
 
 # A plan with a value for every field.

@@ -148,8 +148,8 @@ def test_a_copy_is_certified_under_each_annex() -> None:
     """The certification is repeated under an annex of a salinan unless the plan says no."""
     lampiran = [TEKS, {**TEKS, "salinan": "tidak"}]
     salinan = make_naskah(Bentuk.SALINAN, **LENGKAP, lampiran=lampiran)
-    assert [satu.salinan for satu in salinan.lampiran] == [salinan.salinan, None]
     assert salinan.salinan is not None
+    assert [satu.salinan for satu in salinan.lampiran] == [salinan.salinan, None]
     asli = make_naskah(Bentuk.ASLI, **LENGKAP, lampiran=lampiran)
     assert [satu.salinan for satu in asli.lampiran] == [None, None]
 

@@ -9,17 +9,20 @@ from tests.naskah_teks import (
     NO,
     Pohon,
     body,
+    cells,
     columns,
     grid,
+    height,
     make_naskah,
     make_tabel,
     nodes,
     polos,
+    run,
     table_faults,
     trees,
 )
 from tests.naskah_teks import tabel as only_table
-from zi_docs.models.naskah import Gaya, Sel, Tabel
+from zi_docs.models.naskah import Gaya, Sel
 
 ABC = ["A", "B", "C"]
 
@@ -118,10 +121,10 @@ def test_a_number_column_elsewhere_leaves_headings_whole() -> None:
 
 @pytest.mark.parametrize(
     ("nomor", "harap"),
-    [("VI", "VI. S →2"), ("", "S →2"), ("A.", "A. S →2"), ("(1)", "(1) S →2"), (None, "S →2")],
+    [("VI", "VI. S →2"), ("", "S →2"), ("A.", "A. S →2"), ("(1)", "(1) S →2"), (None, "I. S →2")],
 )
 def test_a_section_may_have_its_own_number(nomor: str | None, harap: str) -> None:
-    """An own number replaces the counted one; an empty one prints none; the next section counts on."""
+    """An own number replaces the counted one; an empty one prints none, none at all counts; the next section counts on."""
     isi = [{"bagian": "S", "nomor": nomor}, {"bagian": "T"}]
     assert rows([NO, "A"], isi) == [harap, "II. T →2"]
 
@@ -350,36 +353,6 @@ def test_a_month_grid_is_one_place_of_a_list() -> None:
 
 
 # Any tree
-
-
-def height(pohon: Pohon) -> int:
-    """Return how many rows stand below the cells of a node: leaves and headings of sections."""
-    anak = pohon.get("isi", ())
-    return sum(height(satu) + ("bagian" in satu) for satu in anak) if anak else int("bagian" not in pohon)
-
-
-def cells(tabel: Tabel) -> dict[str, tuple[int, int]]:
-    """Return row and grid column of each text of the body; every row must span all columns."""
-    tempat: dict[str, tuple[int, int]] = {}
-    for nomor, baris in enumerate(body(tabel)):
-        kolom = 0
-        for sel in baris.sel:
-            for teks in (polos(p.teks).split()[-1] for p in sel.paragraf if polos(p.teks)):
-                assert not teks.startswith("t") or teks not in tempat
-                tempat[teks] = nomor, kolom
-            kolom += sel.kolom
-        assert kolom == len(tabel.kolom)
-    return tempat
-
-
-def run(tabel: Tabel, nomor: int, kolom: int) -> int:
-    """Return how many rows the cell that begins at a place covers."""
-    bawah = [dict(columns(baris)).get(kolom) for baris in body(tabel)[nomor:]]
-    panjang = 1
-    while panjang < len(bawah) and (sel := bawah[panjang]) and sel.gabung == "lanjut":
-        panjang += 1
-    assert (bawah[0] or Sel(())).gabung == ("mulai" if panjang > 1 else "")
-    return panjang
 
 
 @given(trees())
