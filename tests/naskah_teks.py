@@ -240,7 +240,13 @@ _LAMPIRAN = {
     "salinan": "tidak",
     "templat": "t.docx",
 }
-_BERTABEL = {"nomor_kolom": "1", "bagian": [{"penomoran": "huruf", "letak": "kolom"}], "nomor_baris": "lanjut"}
+_BERTABEL = {
+    "sumber": "a.xlsx",
+    "lembar": "b",
+    "nomor_kolom": "1",
+    "bagian": [{"penomoran": "huruf", "letak": "kolom"}],
+    "nomor_baris": "lanjut",
+}
 PENUH: Pohon = {
     "satker": {
         "kode": "3305",

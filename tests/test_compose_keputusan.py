@@ -242,6 +242,12 @@ def test_two_items_of_one_id_are_refused(bagian: str, isi: list[object]) -> None
     assert satu.jalur[-1] == 2
 
 
+def test_two_people_of_one_name_are_refused() -> None:
+    """A name of the list of officials, or an id, names one person."""
+    satu = fault(pejabat=[{"nama": "Ani"}, {"id": "ani", "nama": "Ani"}])
+    assert (satu.jalur, satu.pesan) == (("pejabat", 1), "'Ani' ada dua kali dalam daftar pejabat")
+
+
 def test_ids_belong_to_their_part() -> None:
     """The same id in two parts names two items."""
     butir = {"id": "x", "isi": "{{ menimbang.x }}, {{ diktum.x }}"}

@@ -124,7 +124,7 @@ def test_a_number_column_elsewhere_leaves_headings_whole() -> None:
     [("VI", "VI. S →2"), ("", "S →2"), ("A.", "A. S →2"), ("(1)", "(1) S →2"), (None, "I. S →2")],
 )
 def test_a_section_may_have_its_own_number(nomor: str | None, harap: str) -> None:
-    """An own number replaces the counted one; an empty one prints none, none at all counts; the next section counts on."""
+    """An own number replaces the counted one; an empty one prints none; the next section counts on."""
     isi = [{"bagian": "S", "nomor": nomor}, {"bagian": "T"}]
     assert rows([NO, "A"], isi) == [harap, "II. T →2"]
 
@@ -325,11 +325,8 @@ def test_doubtful_schedules_are_printed_and_noticed() -> None:
     isi = [{"waktu": "kapan *saja*"}, {"waktu": "Januari 2025"}, {"waktu": "minggu ke-2 Januari"}]
     lampiran = {"jenis": "tabel", "judul": "T", "kolom": WAKTU, "isi": isi}
     naskah = make_naskah(lampiran=[lampiran])
-    assert grid(only_table(naskah.lampiran[0].isi))[2:] == [
-        " | kapan <i>saja</i> | ",
-        " | Januari 2025 | ",
-        " | minggu ke-2 Januari | ",
-    ]
+    waktu = [baris.split(" | ")[1] for baris in grid(only_table(naskah.lampiran[0].isi))[2:]]
+    assert waktu == ["kapan <i>saja</i>", "Januari 2025", "minggu ke-2 Januari"]
     assert [satu.jalur[3:] for satu in naskah.catatan] == [(0, "waktu"), (1, "waktu")]
 
 

@@ -18,9 +18,11 @@ import shutil
 import struct
 import subprocess
 import sys
+import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from textwrap import dedent
@@ -29,7 +31,12 @@ from typing import NamedTuple
 import pytest
 from click.testing import CliRunner
 
+from zi_docs import load_plan
 from zi_docs.cli import main
+from zi_docs.cli.baru import starter
+from zi_docs.models.satker import AcuanSatker
+from zi_docs.pipeline import export_tables
+from zi_docs.rujukan import rujukan
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -91,9 +98,19 @@ def picture() -> bytes:
     return b"\x89PNG\r\n\x1a\n" + b"".join(packed)
 
 
+@cache
+def workbooks() -> list[tuple[str, bytes]]:
+    """The annexes of a fresh action plan as workbooks, as the guide lets the reader make them."""
+    with tempfile.TemporaryDirectory() as folder:
+        plan = Path(folder, "plan.yaml")
+        office = rujukan().satker(AcuanSatker(kode="3305"))
+        plan.write_text(starter(office, "rencana-aksi", 2026, ""), encoding="utf-8")
+        return export_tables(load_plan(plan))
+
+
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder as a reader has it, and the current one: the examples, an emblem, templates of one's own."""
+    """A folder as a reader has it, and the current one: the examples, an emblem, own templates."""
     shutil.copytree(ROOT / "contoh", tmp_path / "contoh")
     shutil.copytree(ROOT / "templates", tmp_path / "templates")
     (tmp_path / "lambang.png").write_bytes(picture())
@@ -105,6 +122,9 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def rendered(part: str) -> tuple[int, str]:
     """Exit code and messages of rendering a part of a plan as a rancangan."""
+    Path("tabel").mkdir()
+    for name, content in workbooks():
+        Path("tabel", name).write_bytes(content)
     Path("plan.yaml").write_text(whole(part), encoding="utf-8")
     result = CliRunner().invoke(main, ["render", "plan.yaml", "--bentuk", "rancangan"])
     return result.exit_code, said(result.stderr)

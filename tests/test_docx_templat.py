@@ -314,7 +314,7 @@ def test_annex_template_that_forgets_a_tag_is_refused(tag: str, tmp_path: Path) 
 def test_header_that_forgets_the_mark_is_refused(tmp_path: Path) -> None:
     """A salinan whose template has no place for SALINAN is not printed."""
     berkas = edit_template(KEPUTUSAN, tmp_path, {"word/header2.xml": swap("{{ tanda }}", "")})
-    with pytest.raises(TemplateError, match="tanda|SALINAN"):
+    with pytest.raises(TemplateError, match=r"tanda|SALINAN"):
         print_with(berkas)
 
 
@@ -325,6 +325,13 @@ def test_table_template_for_an_annex_of_text_is_refused(tmp_path: Path) -> None:
         print_annex_with(berkas, TEKS)
     with pytest.raises(TemplateError):
         print_annex_with(edit_template("lampiran/teks.docx", tmp_path, {}), TABEL)
+
+
+def test_value_that_a_form_lacks_is_an_error(tmp_path: Path) -> None:
+    """A certification printed without asking whether there is one is an error in asli, not a gap."""
+    edits = {DOCUMENT: swap(">{{ nomor }}<", ">{{ nomor }} {{ salinan.nama }}<")}
+    with pytest.raises(TemplateError, match=r"keputusan\.docx"):
+        print_with(edit_template(KEPUTUSAN, tmp_path, edits), Bentuk.ASLI)
 
 
 def test_cell_that_a_condition_empties_is_refused(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from zi_docs.bahasa.jadwal import Jadwal, jadwal_teks
@@ -192,6 +192,7 @@ def _check_places(isi: Any, tempat: Any, jalur: tuple[str | int, ...]) -> None: 
 def test_table_round_trip(nama: str) -> None:
     """Any tree of sections, rows, branches, lists and italics is read back as it was written."""
 
+    @settings(phases=[Phase.generate], max_examples=int(__import__("os").environ.get("MX","100")))
     @given(tables(nama))
     def check(tabel: tuple[tuple[Simpul, ...], dict[str, Any]]) -> None:
         isi, aturan = tabel

@@ -371,9 +371,9 @@ def test_paper_is_named_in_any_case() -> None:
 
 def test_tables_have_short_forms() -> None:
     """A heading stands for a column, a kind of number for a level; keys of a row are columns, a list fills by place."""
-    pendek = {**TABEL, "kolom": ["A", "B"], "bagian": ["huruf"], "isi": [{"a": "x", "isi": [["y"]], "nomor": None}]}
+    pendek = {**TABEL, "kolom": ["A", "B"], "bagian": ["huruf"], "isi": [{"a": "x", "isi": [["y"]]}]}
     daftar = [{"judul": "A"}, {"judul": "B"}]
-    baris = {"sel": {"a": {"isi": "x"}}, "isi": [{"urut": [{"isi": "y"}]}], "nomor": ""}
+    baris = {"sel": {"a": {"isi": "x"}}, "isi": [{"urut": [{"isi": "y"}]}]}
     panjang = {**TABEL, "kolom": {"daftar": daftar}, "bagian": [{"penomoran": "huruf"}], "isi": [baris]}
     same({"lampiran": [pendek]}, {"lampiran": [panjang]})
     same({"lampiran": [{**pendek, "kolom": "x"}]}, {"lampiran": [{**panjang, "kolom": {"prasetel": "x"}}]})

@@ -42,7 +42,7 @@ def read_point(garis: Garis) -> str | dict[str, Any]:
     pembaca = _Pembaca()
     for satu in baris:
         pembaca.line(satu)
-    return to_markup(gabung(baris, "\n")) if pembaca.sumbang else pembaca.result()
+    return to_markup(gabung(baris, "\n")) if pembaca.sumbang or pembaca.hollow() else pembaca.result()
 
 
 def read_text(garis: Garis) -> str:
@@ -64,6 +64,7 @@ class _Pembaca:
 
     def __init__(self) -> None:
         self.sumbang = False
+        self._semua: list[_Butir] = []
         self._akar = _Butir([])
         self._buka: list[_Daftar] = []
         self._gantung: list[Garis] = []
@@ -82,6 +83,10 @@ class _Pembaca:
             masuk = len(garis.teks) - len(garis.teks.lstrip())
             daftar = self._buka[-1]
             daftar.butir[-1].isi.append(garis.potong(min(masuk, daftar.inden + len(_INDEN))))
+
+    def hollow(self) -> bool:
+        """Whether an item has neither words nor a list: a lone `1.` is no list."""
+        return any(not (satu.daftar or any(g.teks.strip() for g in satu.isi)) for satu in self._semua)
 
     def result(self) -> str | dict[str, Any]:
         hasil = _raw(self._akar, 0)
@@ -103,7 +108,8 @@ class _Pembaca:
             (self._buka[-1].butir[-1] if self._buka else self._akar).daftar = daftar
             self._buka.append(daftar)
         del self._buka[letak + 1 :]
-        self._buka[letak].butir.append(_Butir([isi]))
+        self._semua.append(_Butir([_unmarked(isi)]))
+        self._buka[letak].butir.append(self._semua[-1])
         return True
 
     def _open_list(self, penomoran: Penomoran, nomor: int, inden: int) -> int | None:

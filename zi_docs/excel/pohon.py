@@ -103,10 +103,10 @@ class Perangkai:
         else:
             tertulis = to_markup(nomor.garis.strip())
             label = None if agrees(tertulis, otomatis) else tertulis
-            self.tempat[*jalur, "nomor"] = nomor.tempat
         hasil: dict[str, Any] = {"bagian": to_markup(garis)}
         if label is not None:
             hasil["nomor"] = label
+            self.tempat[*jalur, "nomor"] = (nomor or judul).tempat
         milik = self._section_cells((awal + 1, akhir), tertutup)
         for daun in milik:
             self._put(hasil, daun, self._baris[awal + 1].sel[daun], jalur)
