@@ -14,9 +14,8 @@ help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 demo: $(READY) ## render the decrees of contoh/ into keluaran/ (PDF too where LibreOffice is)
-	@for bentuk in rancangan asli salinan; do \
-	    $(BIN)/zi-docs render contoh/*.yaml --bentuk $$bentuk --keluaran keluaran $(if $(OFFICE),--pdf) || exit; \
-	done
+	$(BIN)/zi-docs render contoh/*.yaml --keluaran keluaran $(if $(OFFICE),--pdf)
+	$(BIN)/zi-docs render contoh/*-rencana-aksi*.yaml --bentuk salinan --keluaran keluaran $(if $(OFFICE),--pdf)
 	@$(if $(OFFICE),true,scripts/libreoffice --how)
 
 test: $(READY) ## all tests (installs LibreOffice where it may)
@@ -28,13 +27,15 @@ check: $(READY) ## format, lint, types, import layers, generated docs
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+	$(BIN)/python scripts/twins --check
 	$(if $(GENERATED_IN),$(BIN)/cog --check $(GENERATED_IN))
 
 fix: $(READY) ## format the code and mend what ruff can mend
 	$(BIN)/ruff check --fix --show-fixes . || true
 	$(BIN)/ruff format .
 
-docs: $(READY) ## write the generated parts of the docs anew
+docs: $(READY) ## write the generated parts of the docs and the text twins of the templates anew
+	$(BIN)/python scripts/twins
 	$(if $(GENERATED_IN),$(BIN)/cog -r $(GENERATED_IN))
 
 bench: $(READY) ## measure start-up, one decree, large tables

@@ -15,6 +15,8 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 COMMAND = (sys.executable, "-c", "from zi_docs.cli import main; main()")
 """`zi-docs`, started as its console script starts it."""
+_ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""An installed package has its bytecode; a child that may not keep any would compile the sources every time."""
 _RSS_PER_MB = 2**20 if sys.platform == "darwin" else 2**10
 
 
@@ -33,7 +35,8 @@ class Usage(NamedTuple):
 def run(command: Sequence[str | Path]) -> Usage:
     """Run a command in the checkout and return what it took. Raises CalledProcessError when it fails."""
     start = perf_counter()
-    with subprocess.Popen([str(part) for part in command], cwd=ROOT, stdout=subprocess.PIPE, text=True) as child:
+    arguments = [str(part) for part in command]
+    with subprocess.Popen(arguments, cwd=ROOT, env=_ENVIRONMENT, stdout=subprocess.PIPE, text=True) as child:
         output = child.stdout.read() if child.stdout else ""
         _, status, used = os.wait4(child.pid, 0)
         wall = perf_counter() - start

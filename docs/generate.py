@@ -26,7 +26,7 @@ from pydantic.fields import FieldInfo
 
 import zi_docs.models
 from zi_docs import Bentuk, Plan, bahasa, load_plan
-from zi_docs.cli import main
+from zi_docs.cli import perintah
 from zi_docs.compose.fakta import gather, references
 from zi_docs.compose.teks import spans
 from zi_docs.docx.tag import KEPUTUSAN, LAMPIRAN, Jenis, Nilai, required
@@ -283,11 +283,11 @@ def styles() -> str:
 
 def commands() -> str:
     """Return the help of every command as a terminal of 90 columns shows it."""
-    return "\n".join(_help(main, ()))
+    return "\n".join(_help(perintah, ()))
 
 
 def _help(command: click.Command, path: tuple[str, ...]) -> Iterator[str]:
-    shown = CliRunner(env={"COLUMNS": "90"}).invoke(main, [*path, "--help"], prog_name="zi-docs")
+    shown = CliRunner(env={"COLUMNS": "90"}).invoke(perintah, [*path, "--help"], prog_name="zi-docs")
     yield f"## {' '.join(('zi-docs', *path))}\n\n```text\n{shown.output.rstrip()}\n```\n"
     if isinstance(command, click.Group):
         for name, inner in sorted(command.commands.items()):

@@ -22,14 +22,15 @@ import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import redirect_stderr, redirect_stdout
 from functools import cache
+from io import StringIO
 from itertools import pairwise
 from pathlib import Path
 from textwrap import dedent
 from typing import NamedTuple
 
 import pytest
-from click.testing import CliRunner
 
 from zi_docs import load_plan
 from zi_docs.cli import main
@@ -87,7 +88,8 @@ def whole(part: str) -> str:
 
 
 def said(text: str) -> str:
-    """What a command says, without the line and column, which depend on what stands around a part of a plan."""
+    """What a command says, without the quoted line and its place, which depend on what stands around a part of a plan."""
+    text = re.sub(r"^    .*\n +\^\n", "", text, flags=re.MULTILINE)
     return re.sub(r"^(plan\.yaml):\d+:\d+:", r"\1:", text, flags=re.MULTILINE).strip()
 
 
@@ -120,14 +122,22 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+def ran(arguments: list[str]) -> tuple[int, str, str]:
+    """Exit code, output and messages of the command line."""
+    with redirect_stdout(StringIO()) as output, redirect_stderr(StringIO()) as errors:
+        with pytest.raises(SystemExit) as exit_:
+            main(arguments)
+    return int(exit_.value.code or 0), output.getvalue(), errors.getvalue()
+
+
 def rendered(part: str) -> tuple[int, str]:
     """Exit code and messages of rendering a part of a plan as a rancangan."""
     Path("tabel").mkdir()
     for name, content in workbooks():
         Path("tabel", name).write_bytes(content)
     Path("plan.yaml").write_text(whole(part), encoding="utf-8")
-    result = CliRunner().invoke(main, ["render", "plan.yaml", "--bentuk", "rancangan"])
-    return result.exit_code, said(result.stderr)
+    code, _, errors = ran(["render", "plan.yaml", "--bentuk", "rancangan"])
+    return code, said(errors)
 
 
 @pytest.mark.usefixtures("desk")
@@ -167,8 +177,8 @@ def commands(block: Block) -> Iterator[list[str]]:
 
 def run(arguments: list[str]) -> tuple[int, str]:
     """Exit code and output of the command."""
-    result = CliRunner().invoke(main, arguments)
-    return result.exit_code, result.stderr + result.stdout
+    code, output, errors = ran(arguments)
+    return code, errors + output
 
 
 @pytest.mark.usefixtures("desk")

@@ -49,7 +49,19 @@ BAGIAN = st.lists(
 _KATA = st.one_of(
     st.sampled_from(
         ["Rapat", "e-office", "1.", "2.", "a.", "-", "x)", "=A1", "#REF!", "'", "_x000D_", "100%", "✓", "&amp;", "<b>"]
-        + ["{{ tahun }}", "\\{{", "{", "198410142009022008", "Januari", "é", "\U0001f600", "\u00a0", "(kosong", "\\*", "\\"]
+        + [
+            "{{ tahun }}",
+            "\\{{",
+            "{",
+            "198410142009022008",
+            "Januari",
+            "é",
+            "\U0001f600",
+            "\u00a0",
+            "(kosong",
+            "\\*",
+            "\\",
+        ]
     ),
     st.text(string.ascii_letters + string.digits + " .,;-()/", min_size=1, max_size=8),
 )
@@ -119,13 +131,20 @@ class Pohon:
 
     def _section(self, kolom: list[Kolom], dalam: int) -> Simpul:
         milik = [k for k in kolom[1:] if self._draw(st.integers(0, 3)) == 0]
-        isi = self.children([k for k in kolom if k not in milik], dalam + 1) if milik or self._draw(st.booleans()) else []
+        isi = (
+            self.children([k for k in kolom if k not in milik], dalam + 1) if milik or self._draw(st.booleans()) else []
+        )
         nomor = self._draw(st.sampled_from([None, None, "", "IX", "7", "c"]))
         judul = self._draw(TEKS_BAKU)
-        return Simpul(bagian=judul, nomor=nomor, sel=self._cells(milik), isi=tuple(isi))
+        bawah: dict[str, Any] = {"isi": tuple(isi)} if isi else {}
+        return Simpul(bagian=judul, nomor=nomor, sel=self._cells(milik), **bawah)
 
     def _row(self, kolom: list[Kolom], dalam: int, *, bernomor: bool) -> Simpul:
-        nomor = self._draw(st.sampled_from([None, None, None, "", "12", "4a", "Ke-1"])) if bernomor and self._bernomor else None
+        nomor = (
+            self._draw(st.sampled_from([None, None, None, "", "12", "4a", "Ke-1"]))
+            if bernomor and self._bernomor
+            else None
+        )
         milik = self._some(kolom)
         sisa = [k for k in kolom if k not in milik]
         if not sisa or dalam == 0 or self._draw(st.booleans()):
@@ -192,7 +211,7 @@ def _check_places(isi: Any, tempat: Any, jalur: tuple[str | int, ...]) -> None: 
 def test_table_round_trip(nama: str) -> None:
     """Any tree of sections, rows, branches, lists and italics is read back as it was written."""
 
-    @settings(phases=[Phase.generate], max_examples=int(__import__("os").environ.get("MX","100")))
+    @settings(phases=[Phase.generate], max_examples=int(__import__("os").environ.get("MX", "100")))
     @given(tables(nama))
     def check(tabel: tuple[tuple[Simpul, ...], dict[str, Any]]) -> None:
         isi, aturan = tabel

@@ -13,6 +13,7 @@
 Messages are Indonesian: what is wrong, the value, what to do.
 """
 
+import errno
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -91,7 +92,10 @@ class ComposeError(MasalahError):
 
 
 class TemplateError(ZiDocsError):
-    """A template is missing, damaged, or asks for something that does not exist."""
+    """A template or emblem is missing, damaged, or asks for something that does not exist."""
+
+    jalur: tuple[str | int, ...] = ()
+    """Which value of the plan names it."""
 
 
 class OutputError(ZiDocsError):
@@ -117,3 +121,24 @@ class DataError(ZiDocsError):
     def __str__(self) -> str:
         """Give the report for people, as of any other problem."""
         return str(Masalah(self.pesan, self.saran, self.tempat))
+
+
+_SEBAB = {
+    errno.ENOENT: "berkas atau folder itu tidak ada",
+    errno.EACCES: "tidak ada izin",
+    errno.EPERM: "tidak ada izin",
+    errno.EEXIST: "sudah ada",
+    errno.ENOTDIR: "yang disebut sebagai folder ternyata berkas",
+    errno.EISDIR: "itu folder, bukan berkas",
+    errno.ENOSPC: "disk penuh",
+    errno.EDQUOT: "jatah disk habis",
+    errno.EROFS: "disk hanya dapat dibaca",
+    errno.EFBIG: "berkas terlalu besar untuk disk ini",
+    errno.ENAMETOOLONG: "nama berkas terlalu panjang",
+    errno.ELOOP: "tautan berkas berputar",
+}
+
+
+def os_reason(galat: OSError) -> str:
+    """Return why the system refused, in Indonesian where we know the reason."""
+    return _SEBAB.get(galat.errno or 0, galat.strerror or str(galat))

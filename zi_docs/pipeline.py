@@ -7,7 +7,7 @@ from pathlib import Path
 
 from zi_docs.compose import compose, missing
 from zi_docs.docx import Asal, assemble
-from zi_docs.errors import ComposeError, Masalah, PdfError
+from zi_docs.errors import ComposeError, Masalah, PdfError, TemplateError
 from zi_docs.keluaran import Hasil, safe_name, write_all
 from zi_docs.models.bentuk import Bentuk
 from zi_docs.models.lampiran import LampiranPersonalia, LampiranTeks
@@ -64,8 +64,14 @@ def render(plan: Plan, bentuk: Bentuk | None = None, acuan: Rujukan | None = Non
     except ComposeError as galat:
         raise ComposeError(plan.sumber.placed(galat.masalah) if plan.sumber else galat.masalah) from None
     asal = Asal(plan=sha256(plan.model_dump_json(exclude_defaults=True).encode()).hexdigest(), versi=engine_version())
+    try:
+        isi = assemble(naskah, plan.folder, asal)
+    except TemplateError as galat:
+        if plan.sumber and galat.jalur:
+            raise TemplateError(f"{plan.sumber.tempat(galat.jalur)}: {galat}") from None
+        raise
     catatan = tuple(plan.sumber.placed(naskah.catatan)) if plan.sumber else naskah.catatan
-    return Dokumen(file_name(plan, bentuk, acuan), assemble(naskah, plan.folder, asal), bentuk, catatan=catatan)
+    return Dokumen(file_name(plan, bentuk, acuan), isi, bentuk, catatan=catatan)
 
 
 def to_pdf(dokumen: list[Dokumen], *, pdfa: bool = False) -> list[Dokumen]:
@@ -124,7 +130,7 @@ def file_name(plan: Plan, bentuk: Bentuk, acuan: Rujukan) -> str:
     """Return the name of the DOCX: the plan's own, else of office, number and year, of the title while a rancangan."""
     akhiran = "" if bentuk is Bentuk.ASLI else f"_{bentuk.capitalize()}"
     if plan.nama_berkas:
-        return f"{safe_name(plan.nama_berkas)}{akhiran}.docx"
+        return f"{safe_name(plan.nama_berkas.removesuffix('.docx'))}{akhiran}.docx"
     satker = acuan.satker(plan.satker)
     awal = f"{satker.kode}_{satker.nama.replace(' ', '-')}"
     if bentuk is Bentuk.RANCANGAN:

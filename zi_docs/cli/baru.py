@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from zi_docs.cli.bantuan import Perintah
 from zi_docs.cli.lapor import shown
 from zi_docs.errors import OutputError
 
@@ -199,7 +200,7 @@ def starter(satker: "Satker", jenis: str, tahun: int, perintah: str) -> str:
     )
 
 
-@click.command(short_help="Membuat plan.yaml pertama untuk satu satker.")
+@click.command(cls=Perintah, short_help="Membuat plan.yaml pertama untuk satu satker.")
 @click.argument("satker", nargs=-1, required=True, metavar="SATKER...")
 @click.option(
     "--jenis", type=click.Choice(list(_TENTANG)), default="rencana-aksi", show_default=True, help="Isi plan contoh."

@@ -1,12 +1,16 @@
 """How problems and results look on a terminal."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from zi_docs.errors import Masalah, MasalahError, ZiDocsError
+from zi_docs.errors import Masalah, MasalahError, Tempat, ZiDocsError
+
+_TERBANYAK = 50
+_LEBAR = 100
 
 if TYPE_CHECKING:
     from zi_docs.models.plan import Plan
@@ -22,18 +26,46 @@ def report_error(galat: ZiDocsError) -> None:
 
 
 def report_problems(masalah: Iterable[Masalah], sebutan: str, warna: str) -> None:
-    """Print problems on stderr."""
+    """Print problems on stderr: place, what is wrong, the line with its spot, the cure."""
     daftar = list(masalah)
-    for satu in daftar:
+    for satu in daftar[:_TERBANYAK]:
         tempat = f"{satu.tempat}: " if satu.tempat else ""
         click.secho(tempat, bold=True, nl=False, err=True)
         click.secho(f"{sebutan}: ", fg=warna, bold=True, nl=False, err=True)
         nilai = f' (tertulis: "{satu.nilai}")' if satu.nilai and satu.nilai not in satu.pesan else ""
         click.echo(f"{satu.pesan}{nilai}", err=True)
+        _show_line(satu.tempat)
         if satu.saran:
             click.secho(f"    → {satu.saran}", fg="cyan", err=True)
+    if len(daftar) > _TERBANYAK:
+        click.echo(f"… dan {len(daftar) - _TERBANYAK} {sebutan} lagi.", err=True)
     if len(daftar) > 1:
         click.echo(f"{len(daftar)} {sebutan} ditemukan.", err=True)
+
+
+def _show_line(tempat: Tempat | None) -> None:
+    """Print the line of a plan with a mark under the spot; nothing for a cell of a workbook."""
+    if type(tempat) is not Tempat:
+        return
+    baris = _lines(tempat.berkas)
+    if not 0 < tempat.baris <= len(baris):
+        return
+    teks = baris[tempat.baris - 1].replace("\t", " ")
+    awal = max(0, tempat.kolom - _LEBAR // 2) if len(teks) > _LEBAR else 0
+    click.echo(f"    {teks[awal : awal + _LEBAR]}", err=True)
+    click.echo(f"    {' ' * (tempat.kolom - 1 - awal)}^", err=True)
+
+
+def _lines(berkas: str) -> list[str]:
+    try:
+        return _read(berkas, Path(berkas).stat().st_mtime_ns) if Path(berkas).is_file() else []
+    except (OSError, ValueError):
+        return []
+
+
+@lru_cache(maxsize=8)
+def _read(berkas: str, _saat: int) -> list[str]:
+    return Path(berkas).read_text(encoding="utf-8-sig").splitlines()
 
 
 def report_notices(plan: "Plan") -> None:

@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING
 
 import click
 
+from zi_docs.cli.bantuan import Perintah
 from zi_docs.cli.lapor import report_notices, report_problems, shown
-from zi_docs.errors import Masalah, PlanError
+from zi_docs.errors import ComposeError, Masalah, PlanError
 from zi_docs.models.bentuk import Bentuk
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from zi_docs.keluaran import Hasil
     from zi_docs.models.plan import Plan
     from zi_docs.pipeline import Dokumen
 
 
-@click.command(short_help="Membuat DOCX (dan PDF) dari plan.")
+@click.command(cls=Perintah, short_help="Membuat DOCX (dan PDF) dari plan.")
 @click.argument("plan", nargs=-1, required=True, metavar="PLAN...")
 @click.option(
     "--bentuk",
@@ -57,14 +60,13 @@ def render(
       zi-docs render plan.yaml --bentuk rancangan --keluaran pleno
       zi-docs render contoh/*.yaml --bentuk asli --bentuk salinan --pdf
     """  # noqa: D301 - click's own mark
-    from zi_docs.pipeline import render as render_plan
     from zi_docs.pipeline import save_all, try_pdf
 
     plans = _load(_expand(plan))
     if not diam:
         for satu in plans:
             report_notices(satu)
-    dokumen = [render_plan(satu, Bentuk(b) if b else None) for satu in plans for b in bentuk or (None,)]
+    dokumen = _render_all(plans, [Bentuk(b) for b in dict.fromkeys(bentuk)] or [None])
     if not diam:
         report_problems(dict.fromkeys(m for d in dokumen for m in d.catatan), "perhatian", "yellow")
     pdf_dokumen, gagal = try_pdf(dokumen, pdfa=pdfa) if pdf or pdfa else ([], None)
@@ -106,6 +108,23 @@ def _load(berkas: list[Path]) -> "list[Plan]":
     if masalah:
         raise PlanError(masalah)
     return plans
+
+
+def _render_all(plans: "list[Plan]", bentuk: "Sequence[Bentuk | None]") -> "list[Dokumen]":
+    """Return every plan in every form; what is missing in any of them is told together."""
+    from zi_docs.pipeline import render as render_plan
+
+    dokumen: list[Dokumen] = []
+    masalah: list[Masalah] = []
+    for satu in plans:
+        for b in bentuk:
+            try:
+                dokumen.append(render_plan(satu, b))
+            except ComposeError as galat:
+                masalah += galat.masalah
+    if masalah:
+        raise ComposeError(dict.fromkeys(masalah))
+    return dokumen
 
 
 def _summary(dokumen: "list[Dokumen]", hasil: "list[Hasil]") -> None:

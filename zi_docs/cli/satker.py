@@ -2,8 +2,10 @@
 
 import click
 
+from zi_docs.cli.bantuan import Perintah
 
-@click.command(short_help="Mencari kode satker.")
+
+@click.command(cls=Perintah, short_help="Mencari kode satker.")
 @click.argument("kata", nargs=-1, required=True)
 def satker(kata: tuple[str, ...]) -> None:
     """Mencari satker menurut nama, kode, atau ibu kota.

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import click
 
+from zi_docs.cli.bantuan import Kelompok
 from zi_docs.cli.lapor import shown
 
 
-@click.group(short_help="Menukar tabel lampiran dengan Excel.")
+@click.group(cls=Kelompok, short_help="Menukar tabel lampiran dengan Excel.")
 def tabel() -> None:
     """Perintah untuk tabel lampiran dan Excel."""
 

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import click
 
+from zi_docs.cli.bantuan import Kelompok
 from zi_docs.errors import TemplateError
 
 
-@click.group(short_help="Memeriksa templat Word.")
+@click.group(cls=Kelompok, short_help="Memeriksa templat Word.")
 def templat() -> None:
     """Perintah untuk templat Word kantor sendiri (tag: docs/templat.md)."""
 

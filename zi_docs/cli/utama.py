@@ -1,63 +1,90 @@
 """The command group, and the one place where an error of the library becomes a message and an exit code."""
 
+import os
+import signal
 import sys
-from typing import Any
+import traceback
+from collections.abc import Sequence
+from types import FrameType
 
 import click
 
+from zi_docs.cli.bantuan import Kelompok, usage_error
+from zi_docs.cli.baru import baru
 from zi_docs.cli.lapor import report_error
 from zi_docs.cli.render import render
 from zi_docs.cli.satker import satker
 from zi_docs.cli.tabel import tabel
 from zi_docs.cli.templat import templat
-from zi_docs.errors import ZiDocsError
+from zi_docs.errors import ZiDocsError, os_reason
 from zi_docs.versi import engine_version
 
 _GAGAL = 1
+_SALAH_PAKAI = 2
 _DIHENTIKAN = 130
 
 
-class Perintah(click.Group):
-    """A group that tells every ZiDocsError in Indonesian and never shows a traceback for one."""
-
-    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own signature
-        """Run the command; exit 1 on an error of ours, 130 on Ctrl-C."""
-        try:
-            return super().invoke(ctx)
-        except ZiDocsError as galat:
-            report_error(galat)
-            ctx.exit(_GAGAL)
-        except KeyboardInterrupt:
-            click.echo("dihentikan; berkas yang belum selesai tidak ditulis", err=True)
-            ctx.exit(_DIHENTIKAN)
-        except OSError as galat:
-            click.echo(f"galat sistem: {galat.strerror or galat} {galat.filename or ''}".rstrip(), err=True)
-            ctx.exit(_GAGAL)
-
-
 @click.group(
-    cls=Perintah,
+    cls=Kelompok,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Panduan untuk staf: docs/panduan.md. Contoh plan: folder contoh/.",
 )
 @click.version_option(
     engine_version(), "--versi", prog_name="zi-docs", message="%(prog)s %(version)s", help="Tampilkan versi."
 )
-def main() -> None:
+def perintah() -> None:
     """Membuat Keputusan KPU (DOCX dan PDF) dari plan.yaml.
 
     \b
     Contoh:
+      zi-docs baru 3305                        menulis plan.yaml awal untuk satker 3305
       zi-docs render plan.yaml                 naskah asli, atau rancangan bila belum bernomor
       zi-docs render plan.yaml --bentuk salinan --pdf
       zi-docs satker kebumen                   mencari kode satker
     """  # noqa: D301 - click's own mark
+
+
+for _satu in (baru, render, satker, tabel, templat):
+    perintah.add_command(_satu)
+
+
+def main(argumen: Sequence[str] | None = None) -> None:
+    """Run the command line and exit: 0 done, 1 an error, 2 wrong usage, 130 stopped."""
     for aliran in (sys.stdout, sys.stderr):
         if hasattr(aliran, "reconfigure"):
             aliran.reconfigure(errors="replace")
+    for nama in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, nama):
+            signal.signal(getattr(signal, nama), _stop)
+    sys.exit(_run(argumen))
 
 
-main.add_command(render)
-main.add_command(satker)
-main.add_command(tabel)
-main.add_command(templat)
+def _stop(_nomor: int, _bingkai: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+def _run(argumen: Sequence[str] | None) -> int:
+    color = False if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" else None
+    try:
+        hasil = perintah.main(argumen, "zi-docs", standalone_mode=False, color=color)
+    except click.UsageError as galat:
+        click.echo(usage_error(galat), err=True)
+        return _SALAH_PAKAI
+    except ZiDocsError as galat:
+        report_error(galat)
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("dihentikan; berkas yang belum selesai tidak ditulis", err=True)
+        return _DIHENTIKAN
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as galat:
+        click.echo(f"galat sistem: {os_reason(galat)} {galat.filename or ''}".rstrip(), err=True)
+    except Exception as galat:  # noqa: BLE001 - whatever is left is our fault, and no user can read a traceback
+        click.echo(f"galat di dalam zi-docs ({type(galat).__name__}); tidak ada berkas yang diubah.", err=True)
+        click.echo("Laporkan bersama plan-nya; rinciannya tampil bila ZI_DOCS_LACAK=1.", err=True)
+        if os.environ.get("ZI_DOCS_LACAK"):
+            traceback.print_exc()
+    else:
+        return hasil if isinstance(hasil, int) else 0
+    return _GAGAL

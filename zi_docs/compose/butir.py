@@ -6,7 +6,7 @@ Sources: UU 12/2011 Lampiran II, 87 (levels a. 1. a) 1), at most four, `;`, a co
 from collections.abc import Iterator
 from itertools import count
 
-from zi_docs.compose.teks import Isian, akhiri
+from zi_docs.compose.teks import Isian, akhiri, loosened
 from zi_docs.models.butir import Butir, Penomoran
 from zi_docs.models.naskah import KOSONG, Daftar, Gaya, Paragraf, Teks
 
@@ -49,7 +49,7 @@ class Perinci:
         teks = akhiri(teks, ":" if butir.rincian else tanda)
         dalam = 1 if gaya in {Gaya.MENIMBANG, Gaya.MENGINGAT, Gaya.MEMPERHATIKAN} else 0
         penomoran: Penomoran = "angka" if gaya is Gaya.MENIMBANG else "huruf"
-        hasil = [Paragraf(teks, gaya)]
+        hasil = [Paragraf(teks, gaya)] if teks else []
         hasil += self._rincian(butir, jalur, butir.penomoran or penomoran, dalam, tanda)
         return hasil
 
@@ -69,7 +69,7 @@ class Perinci:
     def _alinea(self, mentah: str, jalur: tuple[str | int, ...]) -> Iterator[Teks]:
         for satu in mentah.split("\n"):
             if satu.strip():
-                yield self.isian.teks(satu.strip(), jalur)
+                yield loosened(self.isian.teks(satu.strip(), jalur))
 
     def _daftar_sel(self, butir: Butir, jalur: tuple[str | int, ...], dalam: int, gaya: Gaya) -> Iterator[Paragraf]:
         penomoran: Penomoran = butir.penomoran or ("angka" if dalam % 2 == 0 else "huruf")
@@ -78,7 +78,7 @@ class Perinci:
             di_sini = (*jalur, "rincian", urut)
             if self._terlalu_dalam(dalam, di_sini):
                 return
-            teks = self.isian.teks(anak.isi, (*di_sini, "isi"))
+            teks = loosened(self.isian.teks(anak.isi, (*di_sini, "isi")))
             yield Paragraf(teks, _SEL[penomoran], None if penomoran == "tanpa" else Daftar(nomor, dalam))
             yield from self._daftar_sel(anak, di_sini, dalam + 1, gaya)
         if butir.akhir:

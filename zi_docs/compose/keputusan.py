@@ -9,7 +9,7 @@ from zi_docs.compose.pejabat import DaftarPejabat
 from zi_docs.compose.teks import akhiri, baris, kapital, literal, penggal, spans, tanpa_titik
 from zi_docs.errors import ComposeError, DataError, Masalah
 from zi_docs.models.bentuk import Bentuk
-from zi_docs.models.keputusan import DasarHukum, Diktum
+from zi_docs.models.keputusan import TANPA, DasarHukum, Diktum
 from zi_docs.models.naskah import (
     KOSONG,
     BlokPenutup,
@@ -150,12 +150,12 @@ class _Penyusun:
 
     def _considerations(self) -> Isi:
         menimbang = self._plan.menimbang
-        tunggal = len(menimbang.butir) == 1 and menimbang.penutup == "tanpa"
+        tunggal = len(menimbang.butir) == 1 and menimbang.penutup == TANPA
         gaya = Gaya.URAIAN if tunggal else Gaya.MENIMBANG
         hasil: list[Paragraf] = []
         for nomor, butir in enumerate(menimbang.butir):
             hasil += self._perinci.kalimat(butir, ("menimbang", "butir", nomor), gaya, ";")
-        if menimbang.penutup != "tanpa":
+        if menimbang.penutup != TANPA:
             sendiri = menimbang.penutup and self.isian.teks(menimbang.penutup, ("menimbang", "penutup"))
             hasil.append(Paragraf(akhiri(sendiri or self._text("menimbang_penutup"), ";"), gaya))
         return tuple(hasil)

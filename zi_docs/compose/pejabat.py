@@ -3,7 +3,7 @@
 from zi_docs import bahasa
 from zi_docs.errors import Masalah
 from zi_docs.models.lampiran import Anggota
-from zi_docs.models.pejabat import PejabatTerdaftar
+from zi_docs.models.pejabat import Pejabat, PejabatTerdaftar
 from zi_docs.models.plan import Plan
 
 Jalur = tuple[str | int, ...]
@@ -28,12 +28,12 @@ class DaftarPejabat:
         """
         penutup = plan.penutup
         penanda, pengesah = penutup.penanda_tangan, penutup.pengesah
-        if ada := self._find(penanda.pejabat, ("penutup", "penanda_tangan", "pejabat")):
-            baru = {"nama": penanda.nama or ada.nama, "status": penanda.status or ada.status}
+        if ada := self._find(self._meant(penanda), ("penutup", "penanda_tangan", "pejabat")):
+            baru = {"nama": ada.nama, "status": penanda.status or ada.status}
             penanda = penanda.model_copy(update=baru)
-        if ada := self._find(pengesah.pejabat, ("penutup", "pengesah", "pejabat")):
+        if ada := self._find(self._meant(pengesah), ("penutup", "pengesah", "pejabat")):
             baru_pengesah = {
-                "nama": pengesah.nama or ada.nama,
+                "nama": ada.nama,
                 "status": pengesah.status or ada.status,
                 "jabatan": pengesah.jabatan or ada.jabatan,
             }
@@ -47,12 +47,17 @@ class DaftarPejabat:
     def member(self, anggota: Anggota, jalur: Jalur) -> dict[str, str]:
         """Return the cells of a member of a team by column key."""
         sendiri = {k: v for k, v in anggota.model_dump(exclude={"pejabat"}).items() if v}
-        ada = self._find(anggota.pejabat, (*jalur, "pejabat"))
+        ada = self._find(self._meant(anggota), (*jalur, "pejabat"))
         if ada is None:
             return sendiri
+        sendiri.pop("nama", None)
         jabatan = f"{ada.status} {' '.join(ada.jabatan)}".strip() if ada.jabatan else ""
         dari_daftar = {"nama": ada.nama, "jabatan": jabatan, "nip": ada.nip, "pangkat": ada.pangkat}
         return {k: v for k, v in {**dari_daftar, **sendiri}.items() if v}
+
+    def _meant(self, orang: Pejabat | Anggota) -> str | None:
+        """Return the reference of a person; a name that stands in the list refers to it too."""
+        return orang.pejabat or (orang.nama if orang.nama in self._menurut else None)
 
     def _find(self, nama: str | None, jalur: Jalur) -> PejabatTerdaftar | None:
         if nama is None:

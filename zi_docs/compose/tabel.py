@@ -11,7 +11,7 @@ from zi_docs.compose.kolom import column_numbers, expand, groups, heading, leave
 from zi_docs.compose.sel import official, ticks
 from zi_docs.compose.teks import spans
 from zi_docs.models.butir import Butir
-from zi_docs.models.lampiran import Kolom, PenomoranBaris, TingkatBagian, kunci_kolom
+from zi_docs.models.lampiran import KUNCI_SIMPUL, Kolom, PenomoranBaris, TingkatBagian, kunci_kolom
 from zi_docs.models.naskah import KOSONG, Baris, Gaya, KolomTabel, Paragraf, Sel, Tabel, Teks
 
 _ANGKA: dict[PenomoranBaris, Callable[[int], str]] = {
@@ -20,6 +20,8 @@ _ANGKA: dict[PenomoranBaris, Callable[[int], str]] = {
     "romawi": bahasa.romawi,
     "tanpa": lambda _: "",
 }
+_ANGKA_TERPANJANG = 10
+_KOLOM_WORD = 63
 _RATA = {"kiri": Gaya.SEL, "tengah": Gaya.SEL_TENGAH, "kanan": Gaya.SEL_KANAN}
 
 
@@ -88,9 +90,21 @@ class _Builder:
         self._look_at_keys()
 
     def _look_at_keys(self) -> None:
+        jalur, terlarang = self._aturan.jalur, KUNCI_SIMPUL - {"nomor"}
+        if len(self._daun) > _KOLOM_WORD:
+            pesan = f"tabel ini punya {len(self._daun)} kolom; Word hanya menerima {_KOLOM_WORD}"
+            self._isian.catat(pesan, jalur, "pecah menjadi beberapa lampiran")
+        if sum(k.penomoran is not None for k in self._daun) > 1 or any(k.penomoran for k in groups(self._aturan.kolom)):
+            self._isian.catat(
+                "hanya satu kolom tanpa subkolom yang dapat bernomor urut", jalur, "hapus penomoran lainnya"
+            )
+        for satu in self._daun:
+            if satu.nama in terlarang or not satu.nama:
+                pesan = f"kolom '{satu.judul}' perlu kunci sendiri"
+                self._isian.catat(pesan, jalur, f"tulis: {{judul: '{satu.judul}', kunci: uraian}}", satu.judul)
         kali = Counter(k.nama for k in self._daun)
         for nama, jumlah in kali.items():
-            if jumlah > 1:
+            if jumlah > 1 and nama:
                 saran = "beri kolom-kolom itu kunci yang berbeda, misalnya {judul: TARGET, kunci: target_akhir}"
                 self._isian.catat(f"{jumlah} kolom memakai kunci '{nama}'", self._aturan.jalur, saran, nama)
 
@@ -154,7 +168,7 @@ class _Builder:
         else:
             nomor = satu.nomor
             angka = nomor.rstrip(".)")
-            urutan.nilai = int(angka) if angka.isdecimal() else urutan.nilai
+            urutan.nilai = int(angka) if angka.isdecimal() and len(angka) < _ANGKA_TERPANJANG else urutan.nilai
         return Sel((Paragraf(spans(nomor), _RATA[kolom.rata]),))
 
     def _label(self, penomoran: PenomoranBaris, urut: int, jalur: tuple[str | int, ...]) -> str:

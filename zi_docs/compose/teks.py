@@ -14,7 +14,8 @@ from zi_docs.models.naskah import KOSONG, Potongan, Teks
 _ISIAN = re.compile(r"\\\{|\{\{(.*?)(\}\}|$)", re.DOTALL)
 _MIRING = re.compile(r"\\([*{])|(?<![\w*\\])\*(?=[^\s*])((?:\\\*|[^*])*?)(?<=[^\s*\\])\*(?![\w*])")
 _NAMA = re.compile(r"[A-Za-z_][\w.]*")
-_LENGKAP = re.compile(r"(?:(?<!\.\.)[.;:,!?…])[\"'”’]*$|[;,]\s*(?:dan|atau|dan/atau)$")
+_EKOR = 200
+_LENGKAP = re.compile(r"(?:(?<!\.\.)[.;:,!?…])[\"'”’]{0,9}$|[;,]\s{0,9}(?:dan|atau|dan/atau)$")
 # Marks in the value of a fact are no marks: they travel as control characters, which no text of a plan can hold.
 _SAMAR = str.maketrans({"*": "\x01", "{": "\x02", "\\": "\x03"})
 _TERANG = str.maketrans({"\x01": "*", "\x02": "{", "\x03": "\\"})
@@ -115,7 +116,7 @@ def _unescape(text: str) -> str:
 
 def akhiri(teks: Teks, tanda: str) -> Teks:
     """Return `teks` ending in `tanda`, unless it was typed with an ending of its own."""
-    if not teks or _LENGKAP.search(teks.polos):
+    if not teks or _LENGKAP.search(teks.polos[-_EKOR:]):
         return teks
     return Teks((*teks, Potongan(tanda)))
 
@@ -170,3 +171,18 @@ def _single_spaced(teks: Teks) -> Teks:
     if hasil:
         hasil[-1] = Potongan(hasil[-1].teks.rstrip(" "), hasil[-1].miring)
     return Teks(p for p in hasil if p.teks)
+
+
+_PANJANG = re.compile(r"[^\s]{19,}")
+_CELAH = re.compile(r"(?<=[^\W\d_]{3}/)(?=\w{3})")
+_ALAMAT = re.compile(r"@|://|www\.")
+"""An address is copied from the document: no invisible character may stand in it."""
+
+
+def loosened(teks: Teks) -> Teks:
+    """Return `teks` with places to break behind the slash of words too long for a column."""
+    return Teks(p._replace(teks=_PANJANG.sub(_loosened_word, p.teks)) for p in teks)
+
+
+def _loosened_word(found: re.Match[str]) -> str:
+    return found[0] if _ALAMAT.search(found[0]) else _CELAH.sub("\u200b", found[0])

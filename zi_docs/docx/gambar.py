@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from zi_docs.docx.ooxml import EMU_PER_CM
-from zi_docs.errors import TemplateError
+from zi_docs.errors import TemplateError, os_reason
 
 _TINGGI_CM = 2.3
 _LEBAR_CM = 12.0
+_NISBAH = 20
 _LARGEST = 5_000_000
 _TYPES = {"image/png": "png", "image/jpeg": "jpeg"}
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -56,11 +57,15 @@ def read_image(berkas: Path) -> Gambar:
     from docx.image.image import Image
 
     try:
+        if not berkas.is_file():
+            raise TemplateError(
+                f"lambang {berkas} tidak dapat dibaca: tidak ada atau bukan berkas biasa; periksa namanya"
+            )
         if berkas.stat().st_size > _LARGEST:
             raise TemplateError(f"lambang {berkas} lebih dari 5 MB; kecilkan gambarnya")
         isi = berkas.read_bytes()
     except OSError as salah:
-        pesan = f"lambang {berkas} tidak dapat dibaca ({salah.strerror}); periksa nama dan letaknya"
+        pesan = f"lambang {berkas} tidak dapat dibaca ({os_reason(salah)}); periksa nama dan letaknya"
         raise TemplateError(pesan) from None
     try:
         gambar = Image.from_blob(isi)
@@ -68,5 +73,8 @@ def read_image(berkas: Path) -> Gambar:
     except Exception as salah:  # noqa: BLE001 - python-docx fails in many ways on a damaged image
         pesan = f"lambang {berkas} bukan gambar PNG atau JPEG yang utuh ({type(salah).__name__})"
         raise TemplateError(f"{pesan}; simpan ulang gambarnya") from None
+    sisi = sorted((gambar.px_width, gambar.px_height))
+    if not sisi[0] or sisi[1] > sisi[0] * _NISBAH:
+        raise TemplateError(f"lambang {berkas} bukan gambar yang wajar ({gambar.px_width} x {gambar.px_height} piksel)")
     skala = min(_TINGGI_CM / max(gambar.px_height, 1), _LEBAR_CM / max(gambar.px_width, 1)) * EMU_PER_CM
     return Gambar(isi, akhiran, max(round(gambar.px_width * skala), 1), max(round(gambar.px_height * skala), 1))

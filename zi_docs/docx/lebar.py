@@ -5,30 +5,37 @@ Widths are estimates, as a typist makes them: no font is opened, so the same pla
 
 import re
 from collections.abc import Iterator, Sequence
-from math import ceil, sqrt
+from math import sqrt
 
 from zi_docs.docx.ooxml import twips
-from zi_docs.models.naskah import Baris, Tabel
+from zi_docs.models.naskah import Baris, Paragraf, Sel, Tabel
 
 _SAMPLE = 400
 """Rows that are looked at for widths: enough for a shape, and a long table costs no more than a short one."""
-_BREAKS = re.compile(r"[\s/\-–]+")
+_BREAKS = re.compile(r"[\s\-–\u200b]+")
 _NARROW = frozenset("ijlI.,;:'|!()[]1 frt")
+_WIDE = frozenset("mwMW@")
+_INDENT = 340
+"""What a level of a list takes from the width of its cell, in twips."""
 
 
 def _word_width(word: str, size: float) -> float:
     """Return the width of a word in twips: Bookman is wide, capitals about a quarter wider."""
-    em = sum(0.78 if c.isupper() else 0.36 if c in _NARROW else 0.60 for c in word)
+    em = sum(0.92 if c in _WIDE else 0.78 if c.isupper() else 0.36 if c in _NARROW else 0.60 for c in word)
     return em * size * 20
 
 
-def _cell_text(baris: Baris) -> Iterator[tuple[int, str]]:
-    """Yield column and text of the cells that stand in one column."""
+def _cells(baris: Baris) -> Iterator[tuple[int, Sel]]:
+    """Yield column and cell of the cells that stand in one column."""
     kolom = 0
     for sel in baris.sel:
         if sel.kolom == 1:
-            yield kolom, "\n".join(p.teks.polos + (" " * 4 if p.daftar else "") for p in sel.paragraf)
+            yield kolom, sel
         kolom += sel.kolom
+
+
+def _indent(paragraf: Paragraf) -> int:
+    return _INDENT * (paragraf.daftar.tingkat + 1) if paragraf.daftar else 0
 
 
 def column_widths(tabel: Tabel, total: int, size: float, margin: int) -> list[int]:
@@ -57,13 +64,14 @@ def _measure(tabel: Tabel, size: float, margin: int) -> tuple[list[float], list[
     longest, natural = [0.0] * banyak, [0.0] * banyak
     lengths: list[list[float]] = [[] for _ in range(banyak)]
     for baris in tabel.baris[:_SAMPLE]:
-        for kolom, text in _cell_text(baris):
-            words = max((_word_width(w, size) for w in _BREAKS.split(text)), default=0.0)
-            line = max(_word_width(satu, size) for satu in text.split("\n"))
-            longest[kolom] = max(longest[kolom], words)
-            natural[kolom] = max(natural[kolom], line)
-            if not baris.kepala and text:
-                lengths[kolom].append(len(text))
+        for kolom, sel in _cells(baris):
+            for p in sel.paragraf:
+                words = max(_word_width(w, size) for w in _BREAKS.split(p.teks.polos))
+                longest[kolom] = max(longest[kolom], words + _indent(p))
+                natural[kolom] = max(natural[kolom], _word_width(p.teks.polos, size) + _indent(p))
+            length = sum(len(p.teks.polos) for p in sel.paragraf)
+            if not baris.kepala and length:
+                lengths[kolom].append(length)
     pull = [sqrt(sum(x * x for x in satu) / len(satu)) if satu else 1.0 for satu in lengths]
     room = 2 * margin + 20
     return [x + room for x in longest], [max(x, 1.0) ** 0.6 for x in pull], [x + room for x in natural]
@@ -103,12 +111,31 @@ def _scale(lebar: Sequence[int], total: int) -> list[int]:
 
 
 def row_height(baris: Baris, widths: Sequence[int], size: float, margin: int) -> int:
-    """Return the estimated height of a row in twips."""
-    tinggi, kolom = 1, 0
+    """Return the estimated height of a row in twips; merged cells do not count."""
+    tinggi, kolom = 0, 0
     for sel in baris.sel:
-        lebar = max(sum(widths[kolom : kolom + sel.kolom]) - 2 * margin, 1)
+        if not sel.gabung:
+            tinggi = max(tinggi, cell_height(sel, sum(widths[kolom : kolom + sel.kolom]), size, margin))
         kolom += sel.kolom
-        if sel.gabung:
-            continue
-        tinggi = max(tinggi, sum(max(1, ceil(_word_width(p.teks.polos, size) / lebar)) for p in sel.paragraf))
-    return round(tinggi * size * 1.2 * 20) + 2 * margin
+    return tinggi or round(size * 1.2 * 20) + 2 * margin
+
+
+def cell_height(sel: Sel, width: int, size: float, margin: int) -> int:
+    """Return the estimated height in twips of the text of a cell of `width` twips."""
+    lines = 0
+    for p in sel.paragraf:
+        room = max(width - 2 * margin - _indent(p), 1)
+        lines += _lines(p.teks.polos, room, size)
+    return round(lines * size * 1.2 * 20) + 2 * margin
+
+
+def _lines(text: str, room: int, size: float) -> int:
+    """Count the lines into which words fall, one after another as far as they fit."""
+    lines, filled, space = 1, 0.0, _word_width(" ", size)
+    for word in text.replace("\u200b", " ").split(" "):
+        width = _word_width(word, size)
+        if filled and filled + space + width > room:
+            lines, filled = lines + 1, 0.0
+        lines += int(width // room) if width > room else 0
+        filled += (space if filled else 0.0) + (width % room if width > room else width)
+    return lines

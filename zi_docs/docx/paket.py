@@ -8,7 +8,7 @@ from pathlib import Path
 from lxml import etree
 
 from zi_docs.docx.ooxml import CONTENT_TYPES, CT_NS, DOCUMENT, DOCUMENT_RELS, NUMBERING, REL_NS, ROOT_RELS, STYLES, W
-from zi_docs.errors import TemplateError
+from zi_docs.errors import TemplateError, os_reason
 
 _LARGEST = 50_000_000
 _CURE = "simpan ulang dari Word sebagai .docx"
@@ -29,9 +29,11 @@ def read_package(berkas: Path) -> dict[str, bytes]:
     Raises TemplateError when the file is missing, is no DOCX, is damaged, too large, or carries macros.
     """
     try:
+        if not berkas.is_file() or berkas.stat().st_size > _LARGEST:
+            raise TemplateError(f"templat {berkas} tidak dapat dibaca: bukan berkas Word biasa; periksa namanya")
         isi = berkas.read_bytes()
     except OSError as salah:
-        pesan = f"templat {berkas} tidak dapat dibaca ({salah.strerror}); periksa nama dan letaknya"
+        pesan = f"templat {berkas} tidak dapat dibaca ({os_reason(salah)}); periksa nama dan letaknya"
         raise TemplateError(pesan) from None
     try:
         with zipfile.ZipFile(io.BytesIO(isi)) as paket:
@@ -39,12 +41,16 @@ def read_package(berkas: Path) -> dict[str, bytes]:
                 pesan = f"templat {berkas} terlalu besar; kecilkan gambar di dalamnya"
                 raise TemplateError(pesan)
             members = {nama: paket.read(nama) for nama in paket.namelist() if not nama.endswith("/")}
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as salah:
-        pesan = f"templat {berkas} rusak atau bukan berkas Word (.docx) ({salah}); simpan ulang dari Word"
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError):
+        pesan = f"templat {berkas} rusak atau bukan berkas Word (.docx); simpan ulang dari Word"
         raise TemplateError(pesan) from None
     for wajib, akar in _REQUIRED.items():
         if wajib not in members or parse(members[wajib], berkas.name).tag != akar:
             raise TemplateError(f"templat {berkas} bukan dokumen Word: bagian {wajib} tidak ada atau rusak; {_CURE}")
+    for bagian in (CONTENT_TYPES, ROOT_RELS, DOCUMENT_RELS):  # read as text later, whatever they were written in
+        members[bagian] = serialize(parse(members[bagian], berkas.name))
+    if b'/officeDocument"' not in members[ROOT_RELS]:
+        raise TemplateError(f"templat {berkas} bukan dokumen Word: naskah utamanya tidak disebut; {_CURE}")
     if any(nama.endswith("vbaProject.bin") for nama in members) or b"macroEnabled" in members[CONTENT_TYPES]:
         raise TemplateError(f"templat {berkas} memuat makro; simpan sebagai .docx tanpa makro")
     return members
@@ -55,7 +61,7 @@ def parse(isi: bytes | str, berkas: str) -> etree._Element:
     try:
         return etree.fromstring(isi.encode() if isinstance(isi, str) else isi, _PARSER)
     except etree.XMLSyntaxError as salah:
-        pesan = f"templat {berkas} rusak: {salah}; simpan ulang dari Word"
+        pesan = f"templat {berkas} rusak ({salah.__class__.__name__}); {_CURE}"
         raise TemplateError(pesan) from None
 
 

@@ -24,7 +24,7 @@ def verify(naskah: Naskah, document: bytes, others: list[bytes], templat: str) -
     try:
         roots = [etree.fromstring(part) for part in (document, *others)]
     except etree.XMLSyntaxError:
-        pesan = f"templat {templat} atau templat lampirannya menghasilkan dokumen yang rusak"
+        pesan = f"templat {templat} menghasilkan dokumen yang rusak"
         raise TemplateError(f"{pesan}; tulis if dan endif, for dan endfor, dalam sel atau bagian yang sama") from None
     _verify_structure(roots[0], templat)
     found = [paragraph_text(p) for root in roots for p in root.iter(f"{W}p")]
@@ -32,7 +32,7 @@ def verify(naskah: Naskah, document: bytes, others: list[bytes], templat: str) -
     for text in _texts(naskah):
         if text not in whole and text not in joined:
             raise TemplateError(
-                f'teks "{text[:80]}" tidak muncul dalam hasil; templat {templat} atau templat lampirannya '
+                f'teks "{text[:80]}" tidak muncul dalam hasil; templat {templat} '
                 "tidak memuat tag untuk teks itu (lihat docs/templat.md)"
             )
 

@@ -1,6 +1,7 @@
 """Naskah + templates → one DOCX: sections joined, lists numbered, properties set, members zipped in a fixed order."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from hashlib import sha256
@@ -50,18 +51,23 @@ def assemble(naskah: Naskah, folder: Path, asal: Asal) -> bytes:
 
     Raises TemplateError for a template or emblem that cannot be used. Same input, same bytes.
     """
-    base = load(_file(naskah.templat, naskah.templat_sendiri, folder), naskah.tata_letak, None, lampiran=False)
+    with _named_by(("templat", "keputusan") if naskah.templat_sendiri else ()):
+        base = load(_file(naskah.templat, naskah.templat_sendiri, folder), naskah.tata_letak, None, lampiran=False)
     if naskah.lambang and "lambang" not in base.tags:
         raise TemplateError(f"templat {base.berkas} tidak punya tempat untuk lambang; tambahkan tag {{{{ lambang }}}}")
-    lambang = read_image(folder / naskah.lambang) if naskah.lambang else None
+    with _named_by(("lambang",)):
+        lambang = read_image(folder / naskah.lambang) if naskah.lambang else None
     daftar = Daftar(base.numbering, base.first_num)
     body = [_fill(base, base, _values(naskah) | {"lambang": lambang}, daftar)]
     sect = base.sect
     namespaces = dict(base.namespaces)
-    for satu in naskah.lampiran:
-        berkas = _file(satu.templat, satu.templat_sendiri, folder)
-        annex = load(berkas, naskah.tata_letak, satu.orientasi, lampiran=True)
-        _same_styles(base, annex)
+    dipakai = [base.berkas]
+    for nomor, satu in enumerate(naskah.lampiran):
+        with _named_by(("lampiran", nomor, "templat")):
+            berkas = _file(satu.templat, satu.templat_sendiri, folder)
+            annex = load(berkas, naskah.tata_letak, satu.orientasi, lampiran=True)
+            _same_styles(base, annex)
+        dipakai.append(annex.berkas)
         namespaces |= {k: v for k, v in annex.namespaces.items() if k not in namespaces}
         body[-1] = _break(body[-1], sect)
         body.append(_fill(annex, base, _values(satu), daftar))
@@ -71,8 +77,18 @@ def assemble(naskah: Naskah, folder: Path, asal: Asal) -> bytes:
     dynamic = {DOCUMENT: "".join((_HEAD, f"<w:document{declared}>", base.before, *body)).encode()}
     for nama, header in base.headers.items():
         dynamic[nama] = _render(base, header, base, _values(naskah), daftar).encode()
-    verify(naskah, dynamic[DOCUMENT], [dynamic[nama] for nama in base.headers], base.berkas)
+    verify(naskah, dynamic[DOCUMENT], [dynamic[nama] for nama in base.headers], ", ".join(dict.fromkeys(dipakai)))
     return _package(base, dynamic | _around(base, naskah, daftar, lambang), naskah, asal)
+
+
+@contextmanager
+def _named_by(jalur: tuple[str | int, ...]) -> Iterator[None]:
+    """Say in a TemplateError which value of the plan names the file."""
+    try:
+        yield
+    except TemplateError as galat:
+        galat.jalur = galat.jalur or jalur
+        raise
 
 
 def _file(bawaan: str, sendiri: str, folder: Path) -> Path:

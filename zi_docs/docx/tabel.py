@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from zi_docs.docx.halaman import Halaman
 from zi_docs.docx.lanjutan import repeat_parents
-from zi_docs.docx.lebar import column_widths, row_height
+from zi_docs.docx.lebar import cell_height, column_widths, row_height
 from zi_docs.docx.ooxml import escape
 from zi_docs.docx.paragraf import Daftar, paragraph
 from zi_docs.models.naskah import Baris, Gaya, Sel, Tabel
@@ -49,9 +49,10 @@ def rows(tabel: Tabel, latar: Latar, daftar: Daftar) -> str:
     """Return the rows; header rows repeat on each page, rows stay whole unless longer than half a page."""
     lebar = widths(tabel, latar)
     tinggi = [row_height(baris, lebar, latar.ukuran, _CELL_MARGIN) for baris in tabel.baris]
-    keep = _kept(tabel, tinggi, latar.halaman.tinggi // 3)
     whole = latar.halaman.tinggi // 2
     baris_cetak = repeat_parents(tabel.baris, tinggi, latar.halaman.tinggi)
+    keep = _kept(tabel, tinggi, latar.halaman.tinggi // 3)
+    _keep_tall(keep, baris_cetak, tinggi, lebar, latar.ukuran)
     return "".join(
         f"<w:tr>{_row_properties(baris, tinggi[n] <= whole)}"
         f"{''.join(_cells(baris, lebar, latar, daftar, keep=keep[n]))}</w:tr>"
@@ -60,16 +61,38 @@ def rows(tabel: Tabel, latar: Latar, daftar: Daftar) -> str:
 
 
 def _kept(tabel: Tabel, tinggi: Sequence[int], limit: int) -> list[bool]:
-    """Say which rows keep with the next: section rows, the last row, and merged groups of at most `limit` twips."""
+    """Say which rows keep with the next: section rows, the last row, and merged groups of at most `limit` twips.
+
+    The last group may take half of that: a chain that with the closing block outgrows a page is not kept at all.
+    """
     keep = [baris.bagian for baris in tabel.baris]
     keep[-1] = True
     start = 0
     for nomor, baris in enumerate(tabel.baris):
         if not baris.menyatu:
-            if nomor > start and sum(tinggi[start : nomor + 1]) <= limit:
+            room = limit if nomor + 1 < len(tabel.baris) else limit // 2
+            if nomor > start and sum(tinggi[start : nomor + 1]) <= room:
                 keep[start:nomor] = [True] * (nomor - start)
             start = nomor + 1
     return keep
+
+
+def _keep_tall(
+    keep: list[bool], baris: Sequence[Baris], tinggi: Sequence[int], widths: Sequence[int], size: float
+) -> None:
+    """Keep the rows together beside which the words of a merged cell stand, so that no page breaks them."""
+    for nomor, satu in enumerate(baris):
+        kolom = 0
+        for sel in satu.sel:
+            lebar = sum(widths[kolom : kolom + sel.kolom])
+            kolom += sel.kolom
+            if sel.gabung == "mulai" and not satu.kepala:
+                sisa = cell_height(sel, lebar, size, _CELL_MARGIN) - tinggi[nomor]
+                for berikut in range(nomor, len(baris) - 1):
+                    if sisa <= 0:
+                        break
+                    keep[berikut] = True
+                    sisa -= tinggi[berikut + 1]
 
 
 def _row_properties(baris: Baris, whole: bool) -> str:  # noqa: FBT001 - fits half a page or not

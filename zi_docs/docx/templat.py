@@ -20,7 +20,7 @@ from zi_docs.docx.halaman import Halaman, apply_page, apply_styles, area, fit
 from zi_docs.docx.ooxml import DOCUMENT, NUMBERING, R_NS, STYLES, W_NS, W
 from zi_docs.docx.paket import parse, read_package, serialize
 from zi_docs.docx.paragraf import PLAIN, RunStyle
-from zi_docs.errors import TemplateError
+from zi_docs.errors import TemplateError, os_reason
 from zi_docs.models.naskah import Gaya
 from zi_docs.models.plan import TataLetak
 
@@ -76,7 +76,7 @@ def load(berkas: Path, tata_letak: TataLetak, orientasi: str | None, *, lampiran
     try:
         stamp = berkas.stat()
     except OSError as salah:
-        pesan = f"templat {berkas} tidak ditemukan ({salah.strerror}); periksa nama dan letaknya"
+        pesan = f"templat {berkas} tidak ditemukan ({os_reason(salah)}); periksa nama dan letaknya"
         raise TemplateError(pesan) from None
     return _compiled(berkas, (stamp.st_mtime_ns, stamp.st_size), tata_letak, orientasi, lampiran)
 
@@ -320,8 +320,8 @@ def _compile(source: str, berkas: str) -> Template:
     try:
         return _ENV.from_string(source)
     except TemplateSyntaxError as salah:
-        pesan = f"templat {berkas} tidak dapat dibaca: {salah.message}; periksa pasangan if/endif dan for/endfor"
-        raise TemplateError(pesan) from None
+        pesan = f"templat {berkas} tidak dapat dibaca; periksa pasangan if/endif dan for/endfor"
+        raise TemplateError(pesan) from salah
 
 
 def check_template(berkas: Path, *, lampiran: bool) -> None:

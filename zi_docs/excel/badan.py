@@ -8,7 +8,7 @@ What is understood, in this order:
   or in a merged area from above (without a number column: when its first cell is blank and no merged area from above
   reaches the row). Its leading blank cells then belong to the cells above them; blanks further right are empty.
 - A row that holds nothing but number and title is a section row when its number is of another kind than that of the
-  rows, or does not go on in the next row; not in a workbook that marks sections itself (headings above their groups).
+  rows, or the numbers begin anew below it; not in a workbook that marks sections itself (headings above their groups).
 """
 
 import re
@@ -38,7 +38,7 @@ class Sel:
 
     garis: Garis
     tempat: TempatSel
-    milik_bagian: bool = False
+    gaya: str = ""
 
 
 @dataclass(slots=True)
@@ -183,61 +183,56 @@ class Badan:
         return True
 
     def _fill(self, urut: int, baris: Baris, lebar: dict[tuple[int, int], Daerah], kisi: dict[int, Kisi]) -> None:
-        melintang: list[tuple[int, Sel, Daerah]] = []
+        melintang: list[tuple[Sel, Daerah]] = []
         for kolom, nilai in sorted(self.lembar.sel[baris.nomor].items()):
             daun = self._daun_di.get(kolom)
             if daun is None:
                 continue
-            milik = self.lembar.gaya.get((baris.nomor, kolom)) == GAYA_ISI_BAGIAN
-            sel = Sel(nilai.garis, self.lembar.tempat(baris.nomor, kolom), milik)
+            gaya = self.lembar.gaya.get((baris.nomor, kolom), "")
+            sel = Sel(nilai.garis, self.lembar.tempat(baris.nomor, kolom), gaya)
             if nilai.salah:
                 self.report(*nilai.salah, sel.tempat)
             if daerah := lebar.get((baris.nomor, kolom)):
-                melintang.append((daun, sel, daerah))
+                melintang.append((sel, daerah))
             elif daun not in kisi:
                 baris.sel[daun] = sel
+        tertutup = {self._daun_di.get(k) for _, daerah in melintang for k in self._columns(daerah)}
         for n, satu in kisi.items():
-            if baris.awal[n] == urut and not melintang:
-                terbaca, salah = satu.read(baris.nomor)
-                self.masalah += salah
-                if terbaca:
-                    milik = self.lembar.gaya.get((baris.nomor, terbaca[1].kolom)) == GAYA_ISI_BAGIAN
-                    baris.sel[n] = Sel(*terbaca, milik)
+            if baris.awal[n] == urut and n not in tertutup:
+                self._month_grid(n, baris, satu)
+        self._section(urut, baris, melintang)
+
+    def _month_grid(self, n: int, baris: Baris, kisi: Kisi) -> None:
+        terbaca, salah = kisi.read(baris.nomor)
+        self.masalah += salah
+        if terbaca:
+            baris.sel[n] = Sel(*terbaca, self.lembar.gaya.get((baris.nomor, terbaca[1].kolom), ""))
+
+    def _section(self, urut: int, baris: Baris, melintang: list[tuple[Sel, Daerah]]) -> None:
+        """Make a section row where there is a title; beside it may stand cells that belong to the section above."""
+        bawah = self.baris[urut + 1].awal if urut + 1 < len(self.baris) else []
+        sisi = {
+            n: satu for n, satu in baris.sel.items() if satu.gaya == GAYA_ISI_BAGIAN or (bawah and bawah[n] == urut)
+        }
+        sendiri = {n: satu for n, satu in baris.sel.items() if n not in sisi}
         if melintang:
-            self._section(urut, baris, melintang)
-        else:
-            self._narrow_section(urut, baris)
+            sel, daerah = melintang[0]
+            if len(melintang) > 1 or sendiri.keys() - {self.nomor}:
+                pesan = f"sel gabungan {daerah} menyatukan beberapa kolom"
+                self.report(pesan, "pisahkan; baris bagian tidak boleh berisi sel lain", sel.tempat)
+            di_dalam = {self._daun_di.get(k) for k in self._columns(daerah)}
+            baris.bagian = (None if self.nomor in di_dalam else self._section_number(urut, baris), sel)
+        elif len(sendiri) == 1 and next(iter(sendiri.values())).gaya == GAYA_BAGIAN:
+            baris.bagian = (None, next(iter(sendiri.values())))
+        if baris.bagian:
+            baris.sel = {n: satu for n, satu in sisi.items() if n != self.nomor}
 
-    def _section(self, urut: int, baris: Baris, melintang: list[tuple[int, Sel, Daerah]]) -> None:
-        """Make a section row; beside its title may stand cells that belong to the section above it."""
-        daun, sel, daerah = melintang[0]
-        bawah = self.baris[urut + 1] if urut + 1 < len(self.baris) else baris
-        tegak_turun = {n for n, satu in baris.sel.items() if bawah.awal[n] == urut < len(self.baris) - 1}
-        sisi = {n: satu for n, satu in baris.sel.items() if satu.milik_bagian or n in tegak_turun}
-        if len(melintang) > 1 or baris.sel.keys() - sisi.keys() - {self.nomor}:
-            pesan = f"sel gabungan {daerah} menyatukan beberapa kolom"
-            self.report(pesan, "pisahkan; baris bagian tidak boleh berisi sel lain", sel.tempat)
-        baris.bagian = (None if daun == self.nomor else self._section_number(baris), sel)
-        baris.sel = {n: satu for n, satu in sisi.items() if n != self.nomor}
-
-    def _section_number(self, baris: Baris) -> Sel | None:
+    def _section_number(self, urut: int, baris: Baris) -> Sel | None:
         """Return the number in its own cell, a blank one too; None where the table has no such cell."""
-        if self.nomor is None or self.baris[baris.awal[self.nomor]] is not baris:
+        if self.nomor is None or baris.awal[self.nomor] != urut:
             return None
         kolom = self._kepala.letak[self.nomor][0]
         return baris.sel.get(self.nomor) or Sel(tegak(""), self.lembar.tempat(baris.nomor, kolom))
-
-    def _narrow_section(self, urut: int, baris: Baris) -> None:
-        if len(baris.sel) == 1 and not baris.bagian:
-            ((daun, sel),) = baris.sel.items()
-            kolom = self._kepala.letak[daun][0]
-            terbuka = [n for n in self._kepala.letak if baris.awal[n] == urut]
-            if (
-                self.lembar.gaya.get((baris.nomor, kolom)) == GAYA_BAGIAN
-                and daun == terbuka[0]
-                and terbuka[1:2] != [daun + 1]
-            ):
-                baris.bagian, baris.sel = (None, sel), {}
 
     # --- blanks and bare sections -----------------------------------------------------------------------------------
 
@@ -276,7 +271,7 @@ class Badan:
             if self._is_bare(urut, baris):
                 nomor = baris.sel.get(self.nomor) if self.nomor is not None else None
                 judul = baris.sel.get(self.pertama)
-                baris.bagian = (self._section_number(baris), judul) if judul else (None, nomor) if nomor else None
+                baris.bagian = (self._section_number(urut, baris), judul) if judul else (None, nomor) if nomor else None
                 baris.sel = {}
 
     def _is_bare(self, urut: int, baris: Baris) -> bool:
@@ -294,11 +289,12 @@ class Badan:
         return terisi == {self.nomor, self.pertama} and self._own_number(baris, berikut, self.nomor)
 
     def _own_number(self, baris: Baris, berikut: Baris, daun: int) -> bool:
-        """Whether the number of a row is of another kind than that of rows, or does not go on below."""
-        nomor, lanjut = baris.sel[daun].garis.teks.strip("(). "), berikut.sel.get(daun)
+        """Whether the number of a row is of another kind than that of rows, or numbers begin anew below it."""
+        nomor = baris.sel[daun].garis.teks.strip("(). ")
+        lanjut = berikut.sel[daun].garis.teks.strip("(). ") if daun in berikut.sel else ""
         if not nomor.isdecimal():
             return is_label(nomor) and self.daun[daun].kolom.penomoran == "angka"
-        return lanjut is not None and lanjut.garis.teks.strip("(). ") != str(int(nomor) + 1)
+        return int(lanjut) <= int(nomor) if lanjut.isdecimal() else is_label(lanjut)
 
 
 def _labelled(sel: Sel) -> bool:

@@ -98,23 +98,24 @@ def levels(label: Iterable[str]) -> list[int]:
     tumpuk: list[list[_Langkah]] = []
     hasil = []
     for satu in label:
-        calon = _readings(satu)
-        letak = _level(tumpuk, calon)
+        letak, bacaan = _level(tumpuk, _readings(satu))
         del tumpuk[letak:]
-        tumpuk.append(calon)
+        tumpuk.append(bacaan)
         hasil.append(letak)
     return hasil
 
 
-def _level(tumpuk: list[list[_Langkah]], calon: list[_Langkah]) -> int:
+def _level(tumpuk: list[list[_Langkah]], calon: list[_Langkah]) -> tuple[int, list[_Langkah]]:
+    """Return the level whose numbers a label goes on, else that of its kind, else a new one; and how it is read."""
     for letak in reversed(range(len(tumpuk))):
-        lama = {(jenis, nomor + 1) for jenis, nomor in tumpuk[letak]}
-        if any(tuple(satu) in lama for satu in calon):
-            return letak
+        lanjut = [satu for satu in calon if _Langkah(satu.jenis, satu.nomor - 1) in tumpuk[letak]]
+        if lanjut:
+            return letak, lanjut
     for letak in reversed(range(len(tumpuk))):
-        if {satu.jenis for satu in tumpuk[letak]} & {satu.jenis for satu in calon}:
-            return letak
-    return len(tumpuk)
+        jenis = {satu.jenis for satu in tumpuk[letak]}
+        if sejenis := [satu for satu in calon if satu.jenis in jenis]:
+            return letak, sejenis
+    return len(tumpuk), [satu for satu in calon if satu.nomor == 1] or calon
 
 
 def _readings(label: str) -> list[_Langkah]:

@@ -11,6 +11,7 @@ from typing import Any
 from zi_docs.errors import Tempat
 from zi_docs.excel.badan import KOSONG, Badan, Baris, Sel
 from zi_docs.excel.butir import read_point, read_text
+from zi_docs.excel.lembar import GAYA_ISI_BAGIAN
 from zi_docs.excel.nomor import TANPA, Penomor, agrees, levels, split_label
 from zi_docs.excel.teks import to_markup
 from zi_docs.excel.tempat import Jalur
@@ -43,12 +44,9 @@ class Perangkai:
             return [next(tingkat) if satu.bagian else len(self._baris) for satu in self._baris]
         hasil: list[int] = []
         for urut, satu in enumerate(self._baris):
-            sambung = urut and not satu.bagian and not self._baris[urut - 1].bagian and self._joined(urut)
-            hasil.append(hasil[-1] if sambung else satu.dalam)
+            bernomor = self._badan.nomor is not None and satu.awal[self._badan.nomor] < urut
+            hasil.append(hasil[-1] if satu.lanjut or bernomor else satu.dalam)
         return hasil
-
-    def _joined(self, urut: int) -> bool:
-        return any(self._start(urut, n) < urut for n in range(len(self._kunci)))
 
     def _label_text(self, baris: Baris) -> str:
         nomor, judul = baris.bagian or (None, None)
@@ -128,7 +126,7 @@ class Perangkai:
             if n not in tertutup
             and n in self._baris[awal].sel
             and self._spans(n, batas)
-            and (self._baris[awal].sel[n].milik_bagian or not satu_baris)
+            and (self._baris[awal].sel[n].gaya == GAYA_ISI_BAGIAN or not satu_baris)
         )
 
     def _spans(self, daun: int, batas: tuple[int, int]) -> bool:

@@ -51,9 +51,8 @@ class Butir(Model):
 
 
 def _not_empty(butir: Butir) -> Butir:
-    if not butir.isi and not butir.rincian:
-        pesan = "butir ini kosong; isi kalimatnya atau hapus butirnya"
-        raise ValueError(pesan)
+    if not butir.isi:
+        raise ValueError("butir ini tidak punya kalimat; isi kalimatnya atau hapus butirnya")
     return butir
 
 

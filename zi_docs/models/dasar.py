@@ -2,12 +2,17 @@
 
 import re
 import unicodedata
+from datetime import date
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from zi_docs import bahasa
+
 _BUKAN_KARAKTER = 0xFFFE
+# Marks that turn the order of letters around, and tags: they hide what a text says.
+_TERSEMBUNYI = re.compile("[\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
 _BENTUK_ID = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -27,9 +32,8 @@ def _clean(text: str) -> str:
         if char in "\n\t" or char.isprintable():
             continue
         category = unicodedata.category(char)
-        if category in {"Cc", "Cs"} or (ord(char) & _BUKAN_KARAKTER) == _BUKAN_KARAKTER:
-            pesan = f"karakter kendali U+{ord(char):04X} tidak boleh ada dalam teks; hapus karakter itu"
-            raise ValueError(pesan)
+        if category in {"Cc", "Cs"} or (ord(char) & _BUKAN_KARAKTER) == _BUKAN_KARAKTER or _TERSEMBUNYI.match(char):
+            raise ValueError(f"karakter kendali U+{ord(char):04X} tidak boleh ada dalam teks; hapus karakter itu")
     return text
 
 
@@ -37,6 +41,13 @@ def _not_blank(text: str) -> str:
     if not text:
         pesan = "teks ini kosong; isi teksnya atau hapus kuncinya"
         raise ValueError(pesan)
+    return text
+
+
+def _plain(text: str) -> str:
+    if "{{" in text:
+        saran = "tulis isinya langsung; isian hanya dipakai dalam kalimat"
+        raise PydanticCustomError("tanpa_isian", "isian {{ }} tidak diganti di sini", {"saran": saran})
     return text
 
 
@@ -63,12 +74,28 @@ Kalimat = Annotated[str, AfterValidator(_clean)]
 Teks = Annotated[str, AfterValidator(_clean), AfterValidator(_not_blank)]
 """A text that says something. May hold `{{ isian }}` and `*miring*`."""
 
+Fakta = Annotated[str, AfterValidator(_clean), AfterValidator(_plain)]
+"""A fact that texts name: itself without `{{ isian }}`. May be empty."""
+
+FaktaBerisi = Annotated[str, AfterValidator(_clean), AfterValidator(_plain), AfterValidator(_not_blank)]
+"""A fact that is stated."""
+
 Id = Annotated[str, AfterValidator(_identifier)]
 """The name by which texts of the same plan refer to an item."""
 
 Baris = Annotated[tuple[Teks, ...], BeforeValidator(_lines)]
 """Lines that stand under one another, such as a letterhead."""
 
+BarisBerisi = Annotated[tuple[Teks, ...], BeforeValidator(_lines), Field(min_length=1)]
+"""At least one line."""
+
+
+def _date(value: Any) -> Any:
+    return bahasa.parse_tanggal(value) if isinstance(value, str) else value
+
+
+Tanggal = Annotated[date, BeforeValidator(_date)]
+"""A date, written as people write it: 8 Januari 2026, 8-1-2026, 2026-01-08."""
 
 _YA = {"ya": True, "tidak": False}
 

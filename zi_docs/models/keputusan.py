@@ -1,29 +1,22 @@
 """The parts of a Keputusan as a person writes them (order of parts: UU 12/2011 Lampiran II, 1, 14, 53, 164)."""
 
 import re
-from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, field_validator, model_validator
+from pydantic_core import PydanticCustomError
 
-from zi_docs import bahasa
 from zi_docs.models.butir import Butir, ButirBerisi, Penomoran, Sambung
-from zi_docs.models.dasar import Id, Kalimat, Model, Teks, YaTidak
+from zi_docs.models.dasar import FaktaBerisi, Id, Kalimat, Model, Tanggal, Teks, YaTidak
 from zi_docs.models.lampiran import Lampiran
 from zi_docs.models.pejabat import Pejabat, Pengesah
 from zi_docs.models.peraturan import Peraturan
 
 _BENTUK_ID_PERATURAN = re.compile(r"[a-z]+(-[a-z0-9.]+)+")
 BAKU = ("penetapan", "anggaran", "berlaku")
+TANPA = "tanpa"
+"""What stands instead of the closing consideration when there shall be none."""
 Baku = Literal["penetapan", "anggaran", "berlaku"]
-
-
-def _date(value: Any) -> Any:
-    return bahasa.parse_tanggal(value) if isinstance(value, str) else value
-
-
-Tanggal = Annotated[date, BeforeValidator(_date)]
-"""A date, written as people write it: 8 Januari 2026, 8-1-2026, 2026-01-08."""
 
 
 class Menimbang(Model):
@@ -46,6 +39,11 @@ class Menimbang(Model):
         if isinstance(value, str):
             return {"butir": [value]}
         return {"butir": value} if isinstance(value, (list, tuple)) else value
+
+    @field_validator("penutup")
+    @classmethod
+    def _tanpa(cls, value: str | None) -> str | None:
+        return TANPA if value is not None and value.casefold() == TANPA else value
 
 
 class DasarHukum(Model):
@@ -81,7 +79,7 @@ class Diktum(Model):
 
     id: Id | None = Field(None, title="Id", description="Nama untuk merujuk diktum ini.")
     baku: Baku | None = Field(None, title="Diktum baku", description="penetapan, anggaran, atau berlaku.")
-    label: Teks | None = Field(
+    label: FaktaBerisi | None = Field(
         None, title="Label", description="Pengganti label otomatis KESATU, KEDUA, dan seterusnya."
     )
     isi: Kalimat = Field("", title="Isi", description="Kalimat diktum; mengganti kalimat baku bila baku disebut.")
@@ -127,7 +125,7 @@ class Diktum(Model):
 class Penutup(Model):
     """Place, date, who signs and who certifies the Salinan (UU 12/2011 Lampiran II, 164-166)."""
 
-    tempat: Teks | None = Field(None, title="Tempat", description="Tempat penetapan; bakunya ibu kota satker.")
+    tempat: FaktaBerisi | None = Field(None, title="Tempat", description="Tempat penetapan; bakunya ibu kota satker.")
     tanggal: Tanggal | None = Field(None, title="Tanggal", description="Tanggal penetapan; kosong selama rancangan.")
     penanda_tangan: Pejabat = Field(
         Pejabat(), title="Penanda tangan", description="Ketua atau Sekretaris yang menandatangani."
@@ -141,11 +139,13 @@ class Keputusan(Model):
     jenis: Literal["ketua", "sekretaris"] = Field(
         "ketua", title="Jenis", description="Keputusan ketua (KPU) atau keputusan sekretaris."
     )
-    nomor: Teks | None = Field(None, title="Nomor", description="Nomor keputusan; kosong selama rancangan.")
+    nomor: FaktaBerisi | None = Field(None, title="Nomor", description="Nomor keputusan; kosong selama rancangan.")
     tahun: int | None = Field(
         None, title="Tahun", description="Tahun keputusan; bakunya tahun tanggal penetapan.", ge=1945, le=2100
     )
-    tentang: Teks = Field(title="Tentang", description="Nama keputusan dalam huruf judul, tanpa tanda baca akhir.")
+    tentang: Teks = Field(
+        title="Tentang", description="Nama keputusan dalam huruf judul, tanpa tanda baca akhir.", max_length=1500
+    )
     menimbang: Menimbang = Field(title="Menimbang", description="Pertimbangan.")
     mengingat: tuple[DasarHukum, ...] = Field(title="Mengingat", description="Dasar hukum.", min_length=1)
     memperhatikan: tuple[ButirBerisi, ...] = Field(
@@ -157,8 +157,27 @@ class Keputusan(Model):
         description="Diktum berurutan; bakunya penetapan dan berlaku.",
         min_length=1,
     )
-    lampiran: tuple[Lampiran, ...] = Field((), title="Lampiran", description="Lampiran berurutan.")
+    lampiran: tuple[Lampiran, ...] = Field((), title="Lampiran", description="Lampiran berurutan.", max_length=300)
     penutup: Penutup = Field(Penutup(), title="Penutup", description="Tempat, tanggal, dan tanda tangan.")
+
+    @field_validator("tentang")
+    @classmethod
+    def _tanpa_tanda_baca(cls, value: str) -> str:
+        if value.endswith((".", ",", ";", ":")):
+            saran = "hapus tanda baca di akhir (UU 12/2011 Lampiran II angka 4)"
+            raise PydanticCustomError("tanda_baca", "nama keputusan tidak diakhiri tanda baca", {"saran": saran})
+        return value
+
+    @model_validator(mode="after")
+    def _satu_tahun(self) -> "Keputusan":
+        tanggal = self.penutup.tanggal
+        if self.tahun and tanggal and tanggal.year != self.tahun:
+            raise PydanticCustomError(
+                "tahun_berbeda",
+                "tahun keputusan {tahun} berbeda dari tahun tanggal penetapan, {tanggal}",
+                {"tahun": self.tahun, "tanggal": tanggal.year, "saran": "hapus tahun", "jalur": ("tahun",)},
+            )
+        return self
 
     @property
     def tahun_keputusan(self) -> int | None:

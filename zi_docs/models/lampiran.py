@@ -4,13 +4,15 @@ import re
 from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic_core import PydanticCustomError
 
 from zi_docs.models.butir import Butir, ButirBerisi
-from zi_docs.models.dasar import Angka, Baris, Id, Kalimat, Model, Teks, YaTidak
+from zi_docs.models.dasar import Angka, Baris, Fakta, Id, Kalimat, Model, Teks, YaTidak
 
 Rata = Literal["kiri", "tengah", "kanan"]
 PenomoranBaris = Literal["angka", "huruf", "romawi", "tanpa"]
-_KUNCI_SIMPUL = frozenset({"bagian", "nomor", "isi", "sel", "urut"})
+KUNCI_SIMPUL = frozenset({"bagian", "nomor", "isi", "sel", "urut"})
+"""Keys of a row that mean something else than a column."""
 
 
 def kunci_kolom(judul: str) -> str:
@@ -84,11 +86,22 @@ class TingkatBagian(Model):
         return {"penomoran": value} if isinstance(value, str) else value
 
 
+def _look_at_rows(isi: Any) -> None:
+    """Tell what `isi` is for, where a column of that name was meant or no row is given."""
+    if isinstance(isi, str) and isi != "tidak ada":
+        saran = "bila itu kolom, beri kunci lain: {judul: ISI, kunci: uraian}"
+        pesan = "`isi` adalah kata khusus untuk baris-baris di bawahnya"
+        raise PydanticCustomError("kata_khusus", pesan, {"saran": saran, "jalur": ("isi",)})
+    if isinstance(isi, (list, tuple)) and not isi:
+        saran = "isi baris-barisnya atau hapus kuncinya"
+        raise PydanticCustomError("isi_kosong", "`isi` ini kosong", {"saran": saran, "jalur": ("isi",)})
+
+
 class Simpul(Model):
     """A node of the table tree: a section row (`bagian`) or a row; its cells merge down over its children (`isi`)."""
 
     bagian: Teks | None = Field(None, title="Bagian", description="Judul baris bagian yang melintang selebar tabel.")
-    nomor: Kalimat | None = Field(
+    nomor: Fakta | None = Field(
         None, title="Nomor", description="Nomor pengganti nomor otomatis; teks kosong mencetak tanpa nomor."
     )
     sel: dict[str, Butir] = Field({}, title="Sel", description="Isi kolom-kolom menurut kuncinya.")
@@ -100,10 +113,13 @@ class Simpul(Model):
     def _kunci_bebas(cls, value: Any) -> Any:
         if isinstance(value, (list, tuple)):
             return {"urut": value}
-        if not isinstance(value, dict) or "sel" in value:
+        if not isinstance(value, dict):
             return value
-        simpul = {k: v for k, v in value.items() if k in _KUNCI_SIMPUL}
-        sel = {k: v for k, v in value.items() if k not in _KUNCI_SIMPUL}
+        _look_at_rows(value.get("isi", "tidak ada"))
+        if "sel" in value:
+            return value
+        simpul = {k: v for k, v in value.items() if k in KUNCI_SIMPUL}
+        sel = {k: v for k, v in value.items() if k not in KUNCI_SIMPUL}
         return {**simpul, "sel": sel} if sel else simpul
 
 
@@ -128,7 +144,7 @@ class Kelompok(Model):
     """A group of a team, with its people and its sub-groups."""
 
     nama: Teks = Field(title="Nama", description="Nama kelompok sebagaimana dicetak.")
-    nomor: Kalimat | None = Field(None, title="Nomor", description="Pengganti nomor otomatis kelompok.")
+    nomor: Fakta | None = Field(None, title="Nomor", description="Pengganti nomor otomatis kelompok.")
     anggota: tuple[Anggota, ...] = Field((), title="Anggota", description="Orang-orang dalam kelompok, berurutan.")
     kelompok: tuple["Kelompok", ...] = Field((), title="Kelompok", description="Subkelompok.")
 
@@ -144,7 +160,7 @@ class _Lampiran(Model):
     """What every annex has."""
 
     id: Id | None = Field(None, title="Id", description="Nama untuk merujuk lampiran ini.")
-    judul: Teks = Field(title="Judul", description="Nama lampiran; dicetak dalam huruf kapital.")
+    judul: Teks = Field(title="Judul", description="Nama lampiran; dicetak dalam huruf kapital.", max_length=1500)
     kepala: Baris | None = Field(None, title="Kepala", description="Pengganti baris-baris kepala lampiran.")
     orientasi: Literal["tegak", "melintang"] | None = Field(
         None, title="Orientasi", description="tegak atau melintang; bakunya menurut templat."

@@ -1,11 +1,10 @@
 """Regulations and how a decree cites them."""
 
 from collections.abc import Callable
-from datetime import date
 
 from pydantic import Field
 
-from zi_docs.models.dasar import Kalimat, Model, Teks
+from zi_docs.models.dasar import Kalimat, Model, Tanggal, Teks
 
 
 class Lembaran(Model):
@@ -26,8 +25,8 @@ class Peraturan(Model):
     ln: Lembaran | None = Field(None, title="Lembaran Negara", description="Lembaran Negara Republik Indonesia.")
     tln: int | None = Field(None, title="Tambahan Lembaran Negara", description="Nomor Tambahan Lembaran Negara.", ge=1)
     bn: Lembaran | None = Field(None, title="Berita Negara", description="Berita Negara Republik Indonesia.")
-    ditetapkan: date | None = Field(None, title="Ditetapkan", description="Tanggal penetapan.")
-    diundangkan: date | None = Field(None, title="Diundangkan", description="Tanggal pengundangan.")
+    ditetapkan: Tanggal | None = Field(None, title="Ditetapkan", description="Tanggal penetapan.")
+    diundangkan: Tanggal | None = Field(None, title="Diundangkan", description="Tanggal pengundangan.")
     mengubah: Teks | None = Field(None, title="Mengubah", description="Id peraturan yang diubahnya.")
     diubah_oleh: tuple[Teks, ...] = Field((), title="Diubah oleh", description="Id para pengubahnya, menurut urutan.")
     dicabut_oleh: Teks | None = Field(None, title="Dicabut oleh", description="Id peraturan yang mencabutnya.")

@@ -7,7 +7,7 @@ from typing import Any, Literal, Protocol, Self
 from pydantic import Field, PrivateAttr, model_validator
 
 from zi_docs.errors import Masalah, Tempat
-from zi_docs.models.dasar import Angka, Kalimat, Model, Teks
+from zi_docs.models.dasar import Angka, FaktaBerisi, Kalimat, Model, Teks
 from zi_docs.models.keputusan import Keputusan
 from zi_docs.models.pejabat import PejabatTerdaftar
 from zi_docs.models.redaksi import Redaksi
@@ -97,7 +97,7 @@ class Plan(Keputusan):
     bentuk: Literal["rancangan", "asli", "salinan"] | None = Field(
         None, title="Bentuk", description="Bentuk yang dibuat bila tidak disebut pada perintah."
     )
-    nama_berkas: Teks | None = Field(None, title="Nama berkas", description="Nama berkas hasil tanpa akhiran.")
+    nama_berkas: FaktaBerisi | None = Field(None, title="Nama berkas", description="Nama berkas hasil tanpa akhiran.")
 
     _sumber: SumberPlan | None = PrivateAttr(None)
 

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from zi_docs.models.dasar import Baris, Model, Teks
+from zi_docs.models.dasar import BarisBerisi, Model, Teks
 
 
 class Redaksi(Model):
@@ -18,8 +18,8 @@ class Redaksi(Model):
         title="Sebutan tanpa wilayah",
         description="Sebutan tanpa wilayah; dipakai sebagai {{ keputusan_induk }}.",
     )
-    kop: Baris | None = Field(None, title="Kop", description="Baris-baris kepala naskah.")
-    judul: Baris | None = Field(None, title="Judul", description="Jenis keputusan dan lembaga, di atas nomor.")
+    kop: BarisBerisi | None = Field(None, title="Kop", description="Baris-baris kepala naskah.")
+    judul: BarisBerisi | None = Field(None, title="Judul", description="Jenis keputusan dan lembaga, di atas nomor.")
     nomor: Teks | None = Field(None, title="Baris nomor", description="Baris nomor dan tahun.")
     pejabat: Teks | None = Field(None, title="Pejabat pembentuk", description="Jabatan pembentuk di atas Menimbang.")
     menimbang_penutup: Teks | None = Field(None, title="Pertimbangan penutup", description="Butir terakhir Menimbang.")
@@ -38,15 +38,17 @@ class Redaksi(Model):
     berlaku: Teks | None = Field(None, title="Diktum berlaku", description="Diktum baku mulai berlaku.")
     ditetapkan: Teks | None = Field(None, title="Tempat penetapan", description="Baris tempat pada penutup.")
     tanggal: Teks | None = Field(None, title="Tanggal penetapan", description="Baris tanggal pada penutup.")
-    jabatan: Baris | None = Field(None, title="Jabatan penanda tangan", description="Baris jabatan pada penutup.")
+    jabatan: BarisBerisi | None = Field(None, title="Jabatan penanda tangan", description="Baris jabatan pada penutup.")
     ttd: Teks | None = Field(
         None, title="Tanda ttd.", description="Tanda pada salinan bahwa naskah asli ditandatangani."
     )
     pengantar_salinan: Teks | None = Field(
         None, title="Pengantar pengesahan", description="Kalimat pembuka pengesahan salinan."
     )
-    unit_salinan: Baris | None = Field(None, title="Unit pengesah", description="Baris unit di atas jabatan pengesah.")
-    kepala_lampiran: Baris | None = Field(
+    unit_salinan: BarisBerisi | None = Field(
+        None, title="Unit pengesah", description="Baris unit di atas jabatan pengesah."
+    )
+    kepala_lampiran: BarisBerisi | None = Field(
         None, title="Kepala lampiran", description="Baris-baris kepala lampiran di bawah kata LAMPIRAN."
     )
     tanda_rancangan: Teks | None = Field(None, title="Tanda rancangan", description="Tanda pada rancangan.")

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from zi_docs.models.dasar import Model, Teks
+from zi_docs.models.dasar import FaktaBerisi, Model, Teks
 
 LEMBAGA = {"KPU": "Komisi Pemilihan Umum", "KIP": "Komisi Independen Pemilihan"}
 _TINGKAT = {"provinsi": "Provinsi", "kabupaten": "Kabupaten", "kota": "Kota"}
@@ -43,18 +43,24 @@ class Satker(Model):
 class AcuanSatker(Model):
     """How a plan names its Satker: by code, with whatever the office writes otherwise."""
 
-    kode: Teks = Field(title="Kode", description="Kode satker, misalnya 3305; sisanya diambil dari data.")
+    kode: FaktaBerisi = Field(
+        title="Kode", description="Kode satker, misalnya 3305; sisanya diambil dari data.", max_length=80
+    )
     tingkat: Literal["provinsi", "kabupaten", "kota"] | None = Field(
         None, title="Tingkat", description="Hanya bila berbeda dari data: provinsi, kabupaten, atau kota."
     )
-    nama: Teks | None = Field(None, title="Nama wilayah", description="Hanya bila ejaan kantor berbeda dari data.")
-    provinsi: Teks | None = Field(None, title="Provinsi", description="Hanya bila berbeda dari data.")
-    ibu_kota: Teks | None = Field(None, title="Ibu kota", description="Hanya bila tempat kedudukan berbeda dari data.")
+    nama: FaktaBerisi | None = Field(
+        None, title="Nama wilayah", description="Hanya bila ejaan kantor berbeda dari data."
+    )
+    provinsi: FaktaBerisi | None = Field(None, title="Provinsi", description="Hanya bila berbeda dari data.")
+    ibu_kota: FaktaBerisi | None = Field(
+        None, title="Ibu kota", description="Hanya bila tempat kedudukan berbeda dari data."
+    )
     zona_waktu: Literal["WIB", "WITA", "WIT"] | None = Field(
         None, title="Zona waktu", description="Hanya bila berbeda dari data: WIB, WITA, atau WIT."
     )
     lembaga: Literal["KPU", "KIP"] | None = Field(None, title="Lembaga", description="Hanya bila berbeda dari data.")
-    wilayah: Teks | None = Field(
+    wilayah: FaktaBerisi | None = Field(
         None, title="Wilayah", description="Hanya bila tidak dicetak sebagai tingkat ditambah nama."
     )
 

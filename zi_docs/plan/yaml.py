@@ -286,9 +286,10 @@ class _Perakit:
             self._pasang(isi, letak, huruf=len(teks))
 
     def _catat_potongan(self, peristiwa: _Peristiwa, teks: str) -> None:
-        """Notice text that YAML cut at " #"; two spaces before the # say that it is a comment."""
+        """Notice text that YAML cut at " #"; two spaces before the #, or one behind it, say that it is a comment."""
         akhir = peristiwa.end_mark
-        if self.text.startswith(" #", akhir.index) and len(teks.split()) >= KATA_TEKS:
+        berlanjut = len(teks.split()) >= KATA_TEKS or self.text[akhir.index + 2 : akhir.index + 3].isalnum()
+        if self.text.startswith(" #", akhir.index) and berlanjut:
             terpotong = pesan.terpotong(teks, self.sumber[akhir.line][akhir.column + 1 :])
             tempat = Tempat(self.nama, akhir.line + 1, akhir.column + 2)
             self.catatan.append(Masalah(*terpotong, tempat, self._jalur(), pesan.ringkas(teks)))
