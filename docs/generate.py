@@ -30,7 +30,7 @@ from zi_docs.cli import perintah
 from zi_docs.compose.fakta import gather, references
 from zi_docs.compose.teks import spans
 from zi_docs.docx.tag import KEPUTUSAN, LAMPIRAN, Jenis, Nilai, required
-from zi_docs.models import dasar, keputusan
+from zi_docs.models import dasar
 from zi_docs.models.lampiran import LampiranPersonalia, LampiranTabel, LampiranTeks
 from zi_docs.models.naskah import Gaya
 from zi_docs.models.redaksi import Redaksi
@@ -40,7 +40,7 @@ ROOT = Path(__file__).resolve().parent.parent
 WORDS: dict[str, dict[str, str]] = yaml.safe_load((ROOT / "docs" / "words.yaml").read_text(encoding="utf-8"))
 EXAMPLE = ROOT / "contoh" / "kutai-timur-rencana-aksi-dan-tim.yaml"
 _TYPES: list[tuple[object, str]] = [
-    (keputusan.Tanggal, "tanggal"),
+    (dasar.Tanggal, "tanggal"),
     (dasar.Id, "id"),
     (dasar.Baris, "teks atau daftar teks"),
     (dasar.YaTidak, "ya atau tidak"),

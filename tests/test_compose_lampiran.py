@@ -96,15 +96,12 @@ def test_a_long_name_is_broken_into_lines() -> None:
     assert polos(annex({**TABEL, "judul": PANJANG, "orientasi": "melintang"}).judul).count("\n") == 1
 
 
-SPASI_LAIN = pytest.mark.xfail(strict=True, reason="_single_spaced() knows space and tab, pemenggalan() every space")
-
-
 @pytest.mark.parametrize(
     "nama",
     [
         PANJANG.replace(" ", "  "),
         "{{ isian.kosong }} " + PANJANG,
-        pytest.param(PANJANG.replace(" ", " \u2009"), marks=SPASI_LAIN),
+        PANJANG.replace(" ", " \u2009"),
     ],
     ids=["double", "leading", "thin"],
 )

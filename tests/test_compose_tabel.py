@@ -330,20 +330,17 @@ def test_doubtful_schedules_are_printed_and_noticed() -> None:
     assert [satu.jalur[3:] for satu in naskah.catatan] == [(0, "waktu"), (1, "waktu")]
 
 
-@pytest.mark.xfail(strict=True, reason="official() and ticks() read first-level points only")
 @pytest.mark.parametrize("waktu", [{"isi": "Januari", "akhir": "Maret"}, [{"isi": "Januari", "rincian": ["Maret"]}]])
 def test_a_schedule_loses_no_words(waktu: object) -> None:
     """Closing words and inner points of a schedule are printed too."""
     assert "Maret" in rows(WAKTU, [{"waktu": waktu}])[0]
 
 
-@pytest.mark.xfail(strict=True, reason="official() fills in facts at the cell, Perinci again at its sentence")
 def test_an_unknown_fact_in_a_schedule_is_one_mistake() -> None:
     """One mistake gives one report."""
     assert len(table_faults(WAKTU, [{"waktu": "{{ xyz }}"}])) == 1
 
 
-@pytest.mark.xfail(strict=True, reason="a list fills the months of a grid one by one")
 def test_a_month_grid_is_one_place_of_a_list() -> None:
     """In a row written as a list a month grid takes one value, its schedule."""
     assert rows([*KISI, "B"], [["x", "Januari", "y"]])[-1] == "x | ✓ |" + "  |" * 11 + " y"

@@ -131,7 +131,6 @@ def test_an_open_brace_is_reported(text: str) -> None:
     assert "\\{{" in saran
 
 
-@pytest.mark.xfail(strict=True, reason="a sentence that comes out empty is dropped; of the last diktum nothing is left")
 @pytest.mark.parametrize("bagian", ["menimbang", "diktum"])
 def test_a_sentence_that_comes_out_empty_is_reported(bagian: str) -> None:
     """A point whose facts are all empty is a mistake: its letter or label would stand alone, or references go wrong."""

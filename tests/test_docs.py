@@ -88,7 +88,7 @@ def whole(part: str) -> str:
 
 
 def said(text: str) -> str:
-    """What a command says, without the quoted line and its place, which depend on what stands around a part of a plan."""
+    """What a command says, without the quoted line and its place: they depend on what stands around a part."""
     text = re.sub(r"^    .*\n +\^\n", "", text, flags=re.MULTILINE)
     return re.sub(r"^(plan\.yaml):\d+:\d+:", r"\1:", text, flags=re.MULTILINE).strip()
 
@@ -124,9 +124,9 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def ran(arguments: list[str]) -> tuple[int, str, str]:
     """Exit code, output and messages of the command line."""
-    with redirect_stdout(StringIO()) as output, redirect_stderr(StringIO()) as errors:
-        with pytest.raises(SystemExit) as exit_:
-            main(arguments)
+    streams = redirect_stdout(StringIO()), redirect_stderr(StringIO())
+    with streams[0] as output, streams[1] as errors, pytest.raises(SystemExit) as exit_:
+        main(arguments)
     return int(exit_.value.code or 0), output.getvalue(), errors.getvalue()
 
 

@@ -18,7 +18,7 @@ HOSTILE = [
     "{{ nomor }} {% if x %} {# y #} {{ 7 * 7 }} {{ ''.__class__ }} {%p endif %}",
     "}} %} #} {p { } }",
     "emoji 😀 👨‍👩‍👧 🇮🇩 é é",
-    "مرحبا بالعالم שלום \u202eterbalik\u202c",
+    "مرحبا بالعالم שלום \u200fterbalik\u200e",
     "nol\u200blebar\u200d\u2060\ufeffgabung",
     "pemisah\u2028baris\u2029paragraf",
     "swasta \ue000 \U000f0000 dan langka \U0001f9ff 𠮷",

@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from zi_docs import docx, pdf
-from zi_docs.errors import OutputError
+from zi_docs.errors import OutputError, os_reason
 from zi_docs.models.keadaan import Keadaan
 
 _TERLARANG = frozenset('<>:"/\\|?*')
-_NAMA_WINDOWS = frozenset({"con", "prn", "aux", "nul", *(f"{p}{n}" for p in ("com", "lpt") for n in range(1, 10))})
+_NAMA_WINDOWS = frozenset(
+    {"con", "prn", "aux", "nul", "conin$", "conout$", *(f"{p}{n}" for p in ("com", "lpt") for n in "123456789¹²³")}
+)
 _PANJANG_NAMA = 150
 _AWALAN = ".zi-docs-"
 
@@ -33,7 +35,7 @@ def safe_name(nama: str) -> str:
     bersih = "".join("-" if c in _TERLARANG or not c.isprintable() else c for c in nama).strip(" .")
     while len(bersih.encode()) > _PANJANG_NAMA:
         bersih = bersih[:-1].rstrip(" .")
-    return f"_{bersih}" if not bersih or bersih.split(".")[0].casefold() in _NAMA_WINDOWS else bersih
+    return f"_{bersih}" if not bersih or bersih.split(".")[0].strip().casefold() in _NAMA_WINDOWS else bersih
 
 
 def write_all(isi: Iterable[tuple[Path, bytes]], *, timpa: bool = False) -> list[Hasil]:
@@ -44,12 +46,15 @@ def write_all(isi: Iterable[tuple[Path, bytes]], *, timpa: bool = False) -> list
     """
     daftar = list(isi)
     _refuse_doubles([berkas for berkas, _ in daftar])
-    baru = [(berkas, data) for berkas, data in daftar if not _same(berkas, data)]
-    disunting = [berkas for berkas, _ in baru if _edited(berkas)]
+    try:
+        baru = [(berkas, data) for berkas, data in daftar if not _same(berkas, data)]
+        disunting = [berkas for berkas, _ in baru if _edited(berkas)]
+    except OSError as salah:
+        raise OutputError(f"{_cause(salah, Path(salah.filename or ''))}; tidak ada berkas yang ditulis") from None
     if disunting and not timpa:
         nama = "\n".join(f"  {berkas}" for berkas in disunting)
         raise OutputError(
-            f"berkas ini sudah ada dan bukan hasil zi-docs yang utuh (mungkin disunting di Word):\n{nama}\n"
+            f"berkas ini sudah ada dan bukan hasil zi-docs yang utuh (mungkin disunting di Word atau Excel):\n{nama}\n"
             "Pindahkan berkas itu, pilih folder lain dengan --keluaran, atau pakai --timpa "
             "(yang lama disimpan sebagai cadangan)."
         )
@@ -61,7 +66,7 @@ def write_all(isi: Iterable[tuple[Path, bytes]], *, timpa: bool = False) -> list
 def _refuse_doubles(berkas: list[Path]) -> None:
     terlihat: set[str] = set()
     for satu in berkas:
-        kunci = str(satu.resolve()).casefold()
+        kunci = os.path.abspath(satu).casefold()  # noqa: PTH100 - resolve() follows links, absolute() keeps the dots
         if kunci in terlihat:
             raise OutputError(f"dua hasil bernama sama: {satu}; beri salah satu plan kunci nama_berkas yang berbeda")
         terlihat.add(kunci)
@@ -76,6 +81,8 @@ def _same(berkas: Path, data: bytes) -> bool:
 def _edited(berkas: Path) -> bool:
     if not berkas.exists():
         return False
+    if not berkas.is_file():
+        raise OutputError(f"{berkas} bukan berkas biasa; pindahkan, atau pilih folder lain dengan --keluaran")
     try:
         isi = berkas.read_bytes()
     except OSError:
@@ -121,6 +128,9 @@ def _move_in(sementara: list[tuple[Path, Path]], disunting: frozenset[Path]) -> 
                 berkas.rename(cadangan[berkas])
             satu.replace(berkas)
         except OSError as salah:
+            if berkas in cadangan and not berkas.exists():
+                with suppress(OSError):
+                    cadangan[berkas].rename(berkas)
             for sisa, _ in sementara[nomor:]:
                 sisa.unlink(missing_ok=True)
             raise OutputError(f"{_cause(salah, berkas)}; tutup berkas itu bila sedang terbuka, lalu ulangi") from None
@@ -138,10 +148,4 @@ def _backup_names(berkas: Path) -> Iterator[Path]:
 
 
 def _cause(salah: OSError, berkas: Path) -> str:
-    sebab = {
-        28: "disk penuh",
-        13: "tidak ada izin menulis",
-        30: "disk hanya dapat dibaca",
-        36: "nama berkas terlalu panjang",
-    }
-    return f"{berkas} tidak dapat ditulis: {sebab.get(salah.errno or 0, salah.strerror or str(salah))}"
+    return f"{berkas} tidak dapat ditulis: {os_reason(salah)}"

@@ -65,6 +65,11 @@ def _stop(_nomor: int, _bingkai: FrameType | None) -> None:
 
 def _run(argumen: Sequence[str] | None) -> int:
     color = False if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" else None
+    with click.Context(perintah, color=color):
+        return _guarded(argumen, color)
+
+
+def _guarded(argumen: Sequence[str] | None, color: bool | None) -> int:
     try:
         hasil = perintah.main(argumen, "zi-docs", standalone_mode=False, color=color)
     except click.UsageError as galat:

@@ -49,6 +49,8 @@ class Perinci:
         teks = akhiri(teks, ":" if butir.rincian else tanda)
         dalam = 1 if gaya in {Gaya.MENIMBANG, Gaya.MENGINGAT, Gaya.MEMPERHATIKAN} else 0
         penomoran: Penomoran = "angka" if gaya is Gaya.MENIMBANG else "huruf"
+        if butir.isi and not teks.polos.strip() and not self.isian.masalah:
+            self.isian.catat("kalimat ini menjadi kosong", jalur, "periksa isian di dalamnya", butir.isi)
         hasil = [Paragraf(teks, gaya)] if teks else []
         hasil += self._rincian(butir, jalur, butir.penomoran or penomoran, dalam, tanda)
         return hasil

@@ -74,6 +74,8 @@ class PenyusunLampiran:
         if isinstance(lampiran, LampiranTeks):
             per_butir = (self._perinci.teks_bebas(b, (*jalur, "isi", n)) for n, b in enumerate(lampiran.isi))
             return keep_last(tuple(paragraf for satu in per_butir for paragraf in satu))
+        if lampiran.sumber and lampiran.is_empty:
+            self._isian.catat("sumber lampiran ini belum dibaca", (*jalur, "sumber"), "muat plan dengan load_plan")
         kolom = self._columns(lampiran, jalur)
         if not kolom:
             return ()
@@ -110,7 +112,7 @@ class PenyusunLampiran:
 
 def keep_last(isi: Isi) -> Isi:
     """Return the content with its last paragraph kept beside the closing block that follows."""
-    akhir = isi[-1]
+    akhir = isi[-1] if isi else None
     return (*isi[:-1], akhir._replace(menyatu=True)) if isinstance(akhir, Paragraf) else isi
 
 

@@ -17,7 +17,10 @@ Jalur = tuple[str | int, ...]
 
 def ticks(butir: Butir, jalur: Jalur, isian: Isian) -> Iterator[Butir]:
     """Yield the twelve cells of a month grid."""
-    teks = isian.markup(_joined(butir), jalur)
+    if _too_rich(butir):
+        isian.catat("jadwal kisi bulan hanya berisi nama-nama bulan", jalur, "tulis seperti: Januari s.d. Maret")
+        return
+    teks = isian.markup(_joined(butir), (*jalur, "isi"))
     if not teks.strip():
         yield from (_KOSONG for _ in BULAN)
         return
@@ -34,7 +37,13 @@ def official(butir: Butir, jenis: str, jalur: Jalur, isian: Isian) -> Butir:
     """Return the cell with its schedule or target in official form; a schedule not understood stays and is noted."""
     if jenis == "capaian":
         return _mapped(butir, lambda teks: _capaian(teks, jalur, isian))
-    teks = isian.markup(_joined(butir), jalur)
+    if _too_rich(butir):
+        isian.perhatikan("jadwal dicetak seperti ditulis: isinya bukan nama bulan saja", jalur)
+        return butir
+    sebelum = len(isian.masalah)
+    teks = isian.markup(_joined(butir), (*jalur, "isi"))
+    if len(isian.masalah) > sebelum:
+        return Butir()
     if not teks.strip():
         return butir
     try:
@@ -60,6 +69,13 @@ def _look_at_year(jadwal: "bahasa.Jadwal", teks: str, jalur: Jalur, isian: Isian
         isian.perhatikan(
             f"jadwal ini tahun {jadwal.tahun}, keputusan ini tahun {tahun}", jalur, "periksa tahunnya", teks
         )
+
+
+def _too_rich(butir: Butir) -> bool:
+    """Say whether a cell holds more than a text or a plain list of months."""
+    return bool(
+        butir.akhir or (butir.isi and butir.rincian) or any(anak.rincian or anak.akhir for anak in butir.rincian)
+    )
 
 
 def _joined(butir: Butir) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from zi_docs import bahasa
 from zi_docs.compose.butir import Perinci
-from zi_docs.compose.kolom import column_numbers, expand, groups, heading, leaves
+from zi_docs.compose.kolom import BULAN, column_numbers, expand, groups, heading, leaves
 from zi_docs.compose.sel import official, ticks
 from zi_docs.compose.teks import spans
 from zi_docs.models.butir import Butir
@@ -148,7 +148,8 @@ class _Builder:
         if not (satu.sel or satu.urut or satu.isi):
             self._isian.catat("baris ini kosong", satu.jalur, "isi kolom-kolomnya atau hapus barisnya")
         if urutan is not None and self._nomor is not None:
-            sel.setdefault(self._nomor, self._number(satu, self._daun[self._nomor], urutan))
+            if self._nomor not in sel:
+                sel[self._nomor] = self._number(satu, self._daun[self._nomor], urutan)
         elif satu.nomor is not None:
             pesan = "nomor baris ini tidak punya tempat"
             saran = "beri nomor pada baris induknya" if self._nomor is not None else "tambahkan kolom dengan penomoran"
@@ -191,16 +192,20 @@ class _Builder:
         return hasil
 
     def _placed(self, satu: Cabang) -> Iterator[tuple[int, tuple[str | int, ...], Butir]]:
-        bebas = [i for i in range(len(self._daun)) if i != self._nomor]
+        sisa_kisi = {pertama + n for pertama in self._kisi.values() for n in BULAN[:-1]}
+        bebas = [i for i in range(len(self._daun)) if i != self._nomor and i not in sisa_kisi]
+        awal_kisi = frozenset(self._kisi.values())
         for urut, butir in enumerate(satu.urut):
             jalur = (*satu.jalur, "urut", urut)
-            if urut < len(bebas):
-                yield bebas[urut], jalur, butir
-            else:
-                self._isian.catat(
-                    f"baris ini punya {len(satu.urut)} isi untuk {len(bebas)} kolom", jalur, "kurangi isinya"
-                )
+            if urut >= len(bebas):
+                pesan = f"baris ini punya {len(satu.urut)} isi untuk {len(bebas)} kolom"
+                self._isian.catat(pesan, jalur, "kurangi isinya")
                 return
+            if bebas[urut] in awal_kisi:
+                for n, sel in enumerate(ticks(butir, jalur, self._isian)):
+                    yield bebas[urut] + n, jalur, sel
+            else:
+                yield bebas[urut], jalur, butir
         for kunci, butir in satu.sel:
             jalur, nama = (*satu.jalur, kunci), kunci_kolom(kunci)
             if nama in self._kisi:

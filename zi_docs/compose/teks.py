@@ -163,7 +163,7 @@ def _single_spaced(teks: Teks) -> Teks:
     """Return a title without spare spaces."""
     hasil: list[Potongan] = []
     for potongan in teks:
-        satu = re.sub(r"[ \t]+", " ", potongan.teks)
+        satu = re.sub(r"[^\S\n\u00a0]+", " ", potongan.teks)
         if not hasil or hasil[-1].teks.endswith((" ", "\n")):
             satu = satu.lstrip(" ")
         if satu:

@@ -12,6 +12,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import Outline, PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -41,10 +42,7 @@ _KODE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _UBAH = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 _TANGGAL = (1980, 1, 1, 0, 0, 0)
 _HURUF = "Calibri"
-_TIPIS = Side(style="thin", color="808080")
-_GARIS = Border(left=_TIPIS, right=_TIPIS, top=_TIPIS, bottom=_TIPIS)
-_ABU = PatternFill("solid", fgColor="D9D9D9")
-_MUDA = PatternFill("solid", fgColor="F2F2F2")
+_RATA = {"kiri": "Isi", "tengah": "Isi tengah", "kanan": "Isi kanan"}
 
 
 def write_table(
@@ -66,8 +64,8 @@ def write_table(
     buku = Workbook()
     lembar = buku.worksheets[0]
     lembar.title = "Tabel"
-    buku.add_named_style(NamedStyle(GAYA_BAGIAN, font=Font(_HURUF, 11, bold=True), fill=_MUDA, border=_GARIS))
-    buku.add_named_style(NamedStyle(GAYA_ISI_BAGIAN, font=Font(_HURUF, 11), border=_GARIS))
+    for gaya in _styles():
+        buku.add_named_style(gaya)
     _Penulis(lembar, kolom, daun).write(rows, judul)
     return _reproducible(buku)
 
@@ -109,7 +107,7 @@ class _Penulis:
 
     def _title(self, judul: str) -> None:
         polos = " ".join(from_markup(judul).teks.split())
-        self._put(1, 1, tegak(polos), Alignment("center", "center", wrap_text=True), tebal=True, berbingkai=False)
+        self._put(1, 1, tegak(polos), "Judul tabel")
         self._merge(1, 1, 1, self._lebar)
         self._baris = 3
 
@@ -121,21 +119,20 @@ class _Penulis:
         self._baris += tinggi
         if self._lebar > 1:
             for k in range(1, self._lebar + 1):
-                self._put(self._baris, k, tegak(f"({k})"), Alignment("center", "center"))
+                self._put(self._baris, k, tegak(f"({k})"), "Nomor kolom")
             self._baris += 1
 
     def _headings(self, kolom: Sequence[Kolom], atas: int, bawah: int, kiri: int) -> int:
         for satu in kolom:
             lebar = _width(satu)
             bercabang = lebar > 1 or bool(satu.kolom)
-            sel = self._put(atas, kiri, from_markup(satu.judul), _TENGAH, tebal=True)
-            sel.fill = _ABU
+            self._put(atas, kiri, from_markup(satu.judul), "Judul kolom")
             self._merge(atas, kiri, atas if bercabang else bawah, kiri + lebar - 1)
             if satu.kolom:
                 self._headings(satu.kolom, atas + 1, bawah, kiri)
             elif bercabang:
                 for k in range(_BULAN):
-                    self._put(atas + 1, kiri + k, tegak(str(k + 1)), _TENGAH, tebal=True).fill = _ABU
+                    self._put(atas + 1, kiri + k, tegak(str(k + 1)), "Judul kolom")
                     self._merge(atas + 1, kiri + k, bawah, kiri + k)
             kiri += lebar
         return kiri
@@ -148,18 +145,15 @@ class _Penulis:
         rentang = _first_run(row.terbuka)
         terpisah = self._nomor == 0 == rentang[0] and len(rentang) > 2  # noqa: PLR2004 - two are left to merge
         if terpisah:
-            self._put(self._baris, 1, from_markup(nomor), _ATAS_TENGAH, tebal=True).fill = _MUDA
+            self._put(self._baris, 1, from_markup(nomor), "Nomor bagian")
         teks = from_markup(judul) if terpisah else _numbered(nomor, from_markup(judul))
         kiri = self._letak[rentang[1 if terpisah else 0]]
         kanan = self._last(rentang[-1])
-        sel = self._put(self._baris, kiri, teks, _ATAS, tebal=True)
-        if len(rentang) == 1:
-            sel.style = GAYA_BAGIAN
-        sel.fill = _MUDA
+        self._put(self._baris, kiri, teks, GAYA_BAGIAN if len(rentang) == 1 else "Judul bagian")
         self._merge(self._baris, kiri, self._baris, kanan)
         for n in row.terbuka[len(rentang) :]:
             for k in range(self._letak[n], self._last(n) + 1):
-                self._put(self._baris, k, tegak(""), _ATAS).fill = _MUDA
+                self._put(self._baris, k, tegak(""), "Judul bagian")
         for n, isi in row.sel.items():
             self._cell(n, isi)
 
@@ -169,57 +163,43 @@ class _Penulis:
                 self._cell(n, row.sel[n])
             else:
                 for k in range(self._letak[n], self._last(n) + 1):
-                    self._put(self._baris, k, tegak(""), _ATAS)
+                    self._put(self._baris, k, tegak(""), "Isi")
 
     def _cell(self, n: int, isi: Isi) -> None:
         kiri, bawah = self._letak[n], self._baris + isi.tinggi - 1
         if not self._daun[n].kisi:
-            rata = _RATA.get(self._daun[n].kolom.rata, _ATAS)
-            self._put(self._baris, kiri, isi.garis, rata, milik_bagian=isi.milik_bagian)
+            gaya = GAYA_ISI_BAGIAN if isi.milik_bagian else _RATA[self._daun[n].kolom.rata]
+            self._put(self._baris, kiri, isi.garis, gaya)
             self._merge(self._baris, kiri, bawah, kiri)
             return
         bulan = _ticks(isi.garis)
         if bulan is None:
-            self._put(self._baris, kiri, isi.garis, _ATAS, milik_bagian=isi.milik_bagian)
+            self._put(self._baris, kiri, isi.garis, GAYA_ISI_BAGIAN if isi.milik_bagian else "Isi")
             self._merge(self._baris, kiri, bawah, kiri + _BULAN - 1)
             return
         for k in range(_BULAN):
             tanda = tegak(CENTANG if k + 1 in bulan else "")
-            self._put(self._baris, kiri + k, tanda, _ATAS_TENGAH, milik_bagian=isi.milik_bagian)
+            self._put(self._baris, kiri + k, tanda, GAYA_ISI_BAGIAN if isi.milik_bagian else "Isi tengah")
             self._merge(self._baris, kiri + k, bawah, kiri + k)
 
     def _last(self, n: int) -> int:
         return self._letak[n] + (_BULAN if self._daun[n].kisi else 1) - 1
 
     def _merge(self, atas: int, kiri: int, bawah: int, kanan: int) -> None:
+        """Merge an area; not by merge_cells, which compares every area with every other one."""
         if (atas, kiri) != (bawah, kanan):
-            self._lembar.merge_cells(start_row=atas, start_column=kiri, end_row=bawah, end_column=kanan)
+            self._lembar.merged_cells.ranges.add(CellRange(None, kiri, atas, kanan, bawah))
 
-    def _put(  # noqa: PLR0913 - what a cell has
-        self,
-        baris: int,
-        kolom: int,
-        garis: Garis,
-        rata: Alignment,
-        *,
-        tebal: bool = False,
-        berbingkai: bool = True,
-        milik_bagian: bool = False,
-    ) -> Any:  # noqa: ANN401 - the stubs give a cell or a merged cell; here it is never merged
-        sel: Any = self._lembar.cell(baris, kolom)
+    def _put(self, baris: int, kolom: int, garis: Garis, gaya: str) -> None:
         if len(garis.teks) > SEL_TERPANJANG:
             raise PlanError.satu(
                 f"teks sepanjang {len(garis.teks)} huruf melampaui batas sel Excel ({SEL_TERPANJANG})",
                 f'pecah teks yang diawali "{garis.teks[:40]}" menjadi beberapa baris',
             )
-        if milik_bagian:
-            sel.style = GAYA_ISI_BAGIAN
+        sel: Any = self._lembar.cell(baris, kolom)
+        sel.style = gaya
+        tebal = gaya in {GAYA_BAGIAN, "Judul bagian", "Judul kolom", "Judul tabel"}
         _fill(sel, garis, tebal=tebal, bernomor=self._nomor is not None and kolom == self._letak[self._nomor])
-        sel.alignment = rata
-        sel.font = Font(_HURUF, 11, bold=tebal)
-        if berbingkai:
-            sel.border = _GARIS
-        return sel
 
     # --- comfort --------------------------------------------------------------------------------------------------
 
@@ -252,13 +232,29 @@ class _Penulis:
         self._lembar.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
-_ATAS = Alignment("left", "top", wrap_text=True)
-_ATAS_TENGAH = Alignment("center", "top", wrap_text=True)
-_TENGAH = Alignment("center", "center", wrap_text=True)
-_RATA = {"tengah": _ATAS_TENGAH, "kanan": Alignment("right", "top", wrap_text=True)}
+def _styles() -> Iterator[NamedStyle]:
+    """Yield the styles of the workbook; two of them mean something when it is read (`lembar`)."""
+    tipis = Side(style="thin", color="808080")
+    garis = Border(left=tipis, right=tipis, top=tipis, bottom=tipis)
+    biasa, tebal = Font(_HURUF, 11), Font(_HURUF, 11, bold=True)
+    abu, muda = PatternFill("solid", fgColor="D9D9D9"), PatternFill("solid", fgColor="F2F2F2")
+    yield _style("Judul tabel", tebal, "center", "center", Border(), PatternFill())
+    yield _style("Judul kolom", tebal, "center", "center", garis, abu)
+    yield _style("Nomor kolom", biasa, "center", "center", garis, PatternFill())
+    yield _style("Judul bagian", tebal, "left", "top", garis, muda)
+    yield _style("Nomor bagian", tebal, "center", "top", garis, muda)
+    yield _style(GAYA_BAGIAN, tebal, "left", "top", garis, muda)
+    yield _style(GAYA_ISI_BAGIAN, biasa, "left", "top", garis, PatternFill())
+    for rata, nama in (("left", "Isi"), ("center", "Isi tengah"), ("right", "Isi kanan")):
+        yield _style(nama, biasa, rata, "top", garis, PatternFill())
 
 
-def _fill(sel: Any, garis: Garis, *, tebal: bool, bernomor: bool) -> None:  # noqa: ANN401 - see _put
+def _style(nama: str, huruf: Font, datar: str, tegak_lurus: str, bingkai: Border, warna: PatternFill) -> NamedStyle:  # noqa: PLR0913, PLR0917 - what a style has
+    rata = Alignment(datar, tegak_lurus, wrap_text=True)
+    return NamedStyle(nama, font=huruf, fill=warna, border=bingkai, alignment=rata)
+
+
+def _fill(sel: Any, garis: Garis, *, tebal: bool, bernomor: bool) -> None:  # noqa: ANN401 - the stubs doubt that it takes a value
     if not garis.teks:
         return
     if "1" in garis.miring:

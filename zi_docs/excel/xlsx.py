@@ -187,6 +187,8 @@ class _Pembaca:
 
     def _row(self, unsur: "etree._Element") -> None:
         self._baris = int(unsur.get("r", self._baris + 1))
+        if not any(len(c) for c in unsur):
+            return
         sel: dict[int, Nilai] = {}
         kolom = 0
         for c in unsur:

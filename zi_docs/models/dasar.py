@@ -91,7 +91,7 @@ BarisBerisi = Annotated[tuple[Teks, ...], BeforeValidator(_lines), Field(min_len
 
 
 def _date(value: Any) -> Any:
-    return bahasa.parse_tanggal(value) if isinstance(value, str) else value
+    return bahasa.parse_tanggal(_clean(value)) if isinstance(value, str) else value
 
 
 Tanggal = Annotated[date, BeforeValidator(_date)]

@@ -86,13 +86,13 @@ class TingkatBagian(Model):
         return {"penomoran": value} if isinstance(value, str) else value
 
 
-def _look_at_rows(isi: Any) -> None:
+def _look_at_rows(isi: Any, *, isi_lain: bool) -> None:
     """Tell what `isi` is for, where a column of that name was meant or no row is given."""
     if isinstance(isi, str) and isi != "tidak ada":
         saran = "bila itu kolom, beri kunci lain: {judul: ISI, kunci: uraian}"
         pesan = "`isi` adalah kata khusus untuk baris-baris di bawahnya"
         raise PydanticCustomError("kata_khusus", pesan, {"saran": saran, "jalur": ("isi",)})
-    if isinstance(isi, (list, tuple)) and not isi:
+    if isinstance(isi, (list, tuple)) and not isi and not isi_lain:
         saran = "isi baris-barisnya atau hapus kuncinya"
         raise PydanticCustomError("isi_kosong", "`isi` ini kosong", {"saran": saran, "jalur": ("isi",)})
 
@@ -115,7 +115,7 @@ class Simpul(Model):
             return {"urut": value}
         if not isinstance(value, dict):
             return value
-        _look_at_rows(value.get("isi", "tidak ada"))
+        _look_at_rows(value.get("isi", "tidak ada"), isi_lain=len(value.keys() - {"isi", "nomor"}) > 1)
         if "sel" in value:
             return value
         simpul = {k: v for k, v in value.items() if k in KUNCI_SIMPUL}
@@ -206,9 +206,14 @@ class LampiranTabel(_BerTabel):
 
     @model_validator(mode="after")
     def _ada_isi(self) -> "LampiranTabel":
-        if not (self.isi or self.sumber):
+        if self.is_empty and not self.sumber:
             raise ValueError("tabel ini kosong; tulis isi, atau sumber: nama berkas Excel")
         return self
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no row is stated."""
+        return not self.isi
 
 
 class LampiranPersonalia(_BerTabel):
@@ -233,9 +238,14 @@ class LampiranPersonalia(_BerTabel):
 
     @model_validator(mode="after")
     def _ada_isi(self) -> "LampiranPersonalia":
-        if not (self.kelompok or self.anggota or self.sumber):
+        if self.is_empty and not self.sumber:
             raise ValueError("susunan personalia ini kosong; isi kelompok, anggota, atau sumber: nama berkas Excel")
         return self
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no person is stated."""
+        return not (self.kelompok or self.anggota)
 
 
 class LampiranTeks(_Lampiran):

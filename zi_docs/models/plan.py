@@ -72,7 +72,7 @@ class TataLetak(Model):
         nama = {k.casefold(): k for k in UKURAN_KERTAS}.get(value["kertas"].strip().casefold())
         if nama is None:
             pilihan = ", ".join(UKURAN_KERTAS)
-            raise ValueError(f"kertas '{value['kertas']}' tidak dikenal; pilih {pilihan}, atau tulis lebar dan tinggi")
+            raise ValueError(f"kertas {value['kertas']!a} tidak dikenal; pilih {pilihan}, atau tulis lebar dan tinggi")
         return {**value, "kertas": UKURAN_KERTAS[nama]}
 
 

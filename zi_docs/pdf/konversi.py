@@ -106,7 +106,7 @@ def find_libreoffice() -> Path | None:
     """Path of soffice: where ZI_DOCS_SOFFICE says and nowhere else, or on PATH, or at the usual places."""
     if own := os.environ.get("ZI_DOCS_SOFFICE"):
         found = shutil.which(own)
-        return Path(found) if found else None
+        return Path(found).absolute() if found else None
     if found := shutil.which("soffice") or shutil.which("libreoffice"):
         return Path(found)
     usual = (path for root, pattern in _PLACES if root for path in sorted(Path(root).glob(pattern)))
