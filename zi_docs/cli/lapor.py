@@ -70,8 +70,10 @@ def _read(berkas: str, _saat: int) -> list[str]:
 
 def report_notices(plan: "Plan") -> None:
     """Print what was noticed while a plan was read, such as text cut at ` #`."""
-    if plan.sumber and plan.sumber.catatan:
-        report_problems(plan.sumber.catatan, "perhatian", "yellow")
+    catatan = plan.sumber.catatan if plan.sumber else ()
+    report_problems([m for m in catatan if m.saran], "perhatian", "yellow")
+    for satu in (m for m in catatan if not m.saran):
+        click.echo(f"catatan: {satu.pesan}", err=True)
 
 
 def shown(path: Path) -> str:

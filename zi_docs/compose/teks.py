@@ -6,13 +6,14 @@ A name written in capitals gives the fact in capitals. `\*` and `\{` stand for t
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from zi_docs import bahasa
 from zi_docs.errors import Masalah
+from zi_docs.models.dasar import MIRING
 from zi_docs.models.naskah import KOSONG, Potongan, Teks
 
 _ISIAN = re.compile(r"\\\{|\{\{(.*?)(\}\}|$)", re.DOTALL)
-_MIRING = re.compile(r"\\([*{])|(?<![\w*\\])\*(?=[^\s*])((?:\\\*|[^*])*?)(?<=[^\s*\\])\*(?![\w*])")
 _NAMA = re.compile(r"[A-Za-z_][\w.]*")
 _EKOR = 200
 _LENGKAP = re.compile(r"(?:(?<!\.\.)[.;:,!?…])[\"'”’]{0,9}$|[;,]\s{0,9}(?:dan|atau|dan/atau)$")
@@ -95,7 +96,7 @@ def spans(markup: str) -> Teks:
         return Teks((_stretch(markup),))
     potongan: list[Potongan] = []
     tegak, akhir = "", 0
-    for found in _MIRING.finditer(markup):
+    for found in MIRING.finditer(markup):
         tegak += markup[akhir : found.start()] + (found[1] or "")
         akhir = found.end()
         if found[2] is not None:
@@ -106,8 +107,14 @@ def spans(markup: str) -> Teks:
     return Teks((*potongan, _stretch(tegak)) if tegak else potongan)
 
 
+@lru_cache(maxsize=1 << 14)
+def _tied(text: str) -> str:
+    """Return text with unbreakable spaces; a plan is composed twice, once to find its mistakes."""
+    return bahasa.rekatkan(text)
+
+
 def _stretch(text: str, *, miring: bool = False) -> Potongan:
-    return Potongan(bahasa.rekatkan(text.translate(_TERANG)), miring)
+    return Potongan(_tied(text.translate(_TERANG)), miring)
 
 
 def _unescape(text: str) -> str:

@@ -5,6 +5,7 @@ Widths are estimates, as a typist makes them: no font is opened, so the same pla
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from math import sqrt
 
 from zi_docs.docx.ooxml import twips
@@ -19,6 +20,7 @@ _INDENT = 340
 """What a level of a list takes from the width of its cell, in twips."""
 
 
+@lru_cache(maxsize=1 << 14)
 def _word_width(word: str, size: float) -> float:
     """Return the width of a word in twips: Bookman is wide, capitals about a quarter wider."""
     em = sum(0.92 if c in _WIDE else 0.78 if c.isupper() else 0.36 if c in _NARROW else 0.60 for c in word)

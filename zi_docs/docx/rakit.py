@@ -9,19 +9,19 @@ from pathlib import Path
 
 from jinja2 import Template
 from jinja2 import TemplateError as JinjaError
-from markupsafe import Markup
 
 from zi_docs import assets
 from zi_docs.docx import zip as zipper
 from zi_docs.docx.gambar import RELATION, Gambar, read_image
 from zi_docs.docx.ooxml import CONTENT_TYPES, CORE, CUSTOM, DOCUMENT, DOCUMENT_RELS, NUMBERING, R_NS, ROOT_RELS
-from zi_docs.docx.paragraf import Daftar, inline, paragraph
+from zi_docs.docx.paragraf import Daftar
+from zi_docs.docx.pengisi import Pengisi
 from zi_docs.docx.periksa import verify
 from zi_docs.docx.sifat import ISI, content_hash, core_properties, custom_properties
-from zi_docs.docx.tabel import Latar, grid, rows, table
+from zi_docs.docx.tabel import Latar
 from zi_docs.docx.templat import Templat, load
 from zi_docs.errors import TemplateError
-from zi_docs.models.naskah import Isi, Naskah, NaskahLampiran, Paragraf, Tabel, Teks
+from zi_docs.models.naskah import Naskah, NaskahLampiran
 
 _OWN_TYPES = {
     part: f'<Override PartName="/{part}" ContentType="application/vnd.openxmlformats-{kind}-properties+xml"/>'
@@ -105,41 +105,11 @@ def _fill(templat: Templat, base: Templat, values: Mapping[str, object], daftar:
 
 def _render(templat: Templat, part: Template, base: Templat, values: Mapping[str, object], daftar: Daftar) -> str:
     latar = Latar(base.gaya, base.gaya_tabel, base.ukuran_sel, templat.halaman)
-
-    def teks(nilai: Teks | Gambar, nomor: int) -> Markup:
-        if isinstance(nilai, Gambar):
-            return Markup(f"</w:t></w:r><w:r>{nilai.xml}</w:r><w:r><w:t>")  # noqa: S704 - our own XML
-        return Markup(inline(nilai, templat.run_styles[nomor]))  # noqa: S704 - escaped by inline
-
-    def isi(nilai: Isi) -> Markup:
-        return Markup("".join(_blocks(nilai, latar, daftar)) or "<w:p/>")  # noqa: S704 - escaped by the writers
-
-    def tabel(nilai: Isi) -> Tabel:
-        for satu in nilai:
-            if isinstance(satu, Tabel):
-                return satu
-        raise TemplateError(f"templat {templat.berkas} untuk tabel, isi lampiran ini teks; pakai {{{{p isi }}}}")
-
-    fungsi = {
-        "_teks": teks,
-        "_isi": isi,
-        "_baris": lambda nilai: Markup(rows(tabel(nilai), latar, daftar)),  # noqa: S704 - escaped by the writers
-        "_kolom": lambda nilai: Markup(grid(tabel(nilai), latar)),  # noqa: S704 - numbers only
-        "_banyak": lambda nilai: len(tabel(nilai).kolom),
-        "_judul": lambda nilai: tabel(nilai).judul,
-    }
     try:
-        return part.render({**values, **fungsi})
+        return part.render({**values, **Pengisi(templat, latar, daftar).functions()})
     except (JinjaError, TypeError, AttributeError) as salah:
-        pesan = (
-            f"templat {templat.berkas} memakai tag di tempat yang salah ({salah}); bandingkan dengan docs/templat.md"
-        )
-        raise TemplateError(pesan) from None
-
-
-def _blocks(isi: Isi, latar: Latar, daftar: Daftar) -> Iterator[str]:
-    for satu in isi:
-        yield (paragraph(satu, latar.gaya, daftar) if isinstance(satu, Paragraf) else table(satu, latar, daftar))
+        pesan = f"templat {templat.berkas} memakai tag di tempat yang salah ({salah})"
+        raise TemplateError(f"{pesan}; bandingkan dengan docs/templat.md") from None
 
 
 def _same_styles(base: Templat, annex: Templat) -> None:

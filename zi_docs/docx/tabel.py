@@ -26,12 +26,13 @@ class Latar(NamedTuple):
 
 def table(tabel: Tabel, latar: Latar, daftar: Daftar) -> str:
     """Return a whole table, for content that mixes paragraphs and tables."""
+    lebar = widths(tabel, latar)
     width = latar.halaman.lebar
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{latar.gaya_tabel}"/><w:tblW w:w="{width}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
         f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/><w:tblCaption w:val="{escape(tabel.judul)}"/></w:tblPr>'
-        f"<w:tblGrid>{grid(tabel, latar)}</w:tblGrid>{rows(tabel, latar, daftar)}</w:tbl>"
+        f"<w:tblGrid>{grid(lebar)}</w:tblGrid>{rows(tabel, lebar, latar, daftar)}</w:tbl>"
     )
 
 
@@ -40,14 +41,13 @@ def widths(tabel: Tabel, latar: Latar) -> list[int]:
     return column_widths(tabel, latar.halaman.lebar, latar.ukuran, _CELL_MARGIN)
 
 
-def grid(tabel: Tabel, latar: Latar) -> str:
-    """Return the w:gridCol elements."""
-    return "".join(f'<w:gridCol w:w="{lebar}"/>' for lebar in widths(tabel, latar))
+def grid(lebar: Sequence[int]) -> str:
+    """Return the w:gridCol elements of columns of `lebar` twips."""
+    return "".join(f'<w:gridCol w:w="{satu}"/>' for satu in lebar)
 
 
-def rows(tabel: Tabel, latar: Latar, daftar: Daftar) -> str:
+def rows(tabel: Tabel, lebar: Sequence[int], latar: Latar, daftar: Daftar) -> str:
     """Return the rows; header rows repeat on each page, rows stay whole unless longer than half a page."""
-    lebar = widths(tabel, latar)
     tinggi = [row_height(baris, lebar, latar.ukuran, _CELL_MARGIN) for baris in tabel.baris]
     whole = latar.halaman.tinggi // 2
     baris_cetak = repeat_parents(tabel.baris, tinggi, latar.halaman.tinggi)

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-_MIRING = re.compile(r"\\([*{])|(?<![\w*\\])\*(?=[^\s*])((?:\\\*|[^*])*?)(?<=[^\s*\\])\*(?![\w*])")
-"""The same marks that the composer understands; a test holds the two together."""
+from zi_docs.models.dasar import MIRING
+
 _KURUNG = re.compile(r"\\\{|\{\{\s*[A-Za-z_][\w.]*(?:\s*,\s*[A-Za-z_][\w.]*)*\s*\}\}|\{\{")
 _MENEMPEL = re.compile(r"[\w*\\]")
 _KATA = re.compile(r"\w")
@@ -79,7 +79,7 @@ def _line_from_markup(markup: str) -> Garis:
     if "*" not in markup:
         return tegak(markup)
     hasil, akhir = [], 0
-    for found in _MIRING.finditer(markup):
+    for found in MIRING.finditer(markup):
         hasil.append(tegak(markup[akhir : found.start()]))
         if found[2] is not None:
             teks = found[2].replace("\\*", "*")

@@ -13,6 +13,8 @@ from zi_docs import bahasa
 _BUKAN_KARAKTER = 0xFFFE
 # Marks that turn the order of letters around, and tags: they hide what a text says.
 _TERSEMBUNYI = re.compile("[\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
+MIRING = re.compile(r"\\([*{])|(?<![\w*\\])\*(?=[^\s*])((?:\\\*|[^*])*?)(?<=[^\s*\\])\*(?![\w*])")
+"""How a text marks italics (group 2), or takes a mark for itself (group 1)."""
 _BENTUK_ID = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -27,6 +29,8 @@ def _clean(text: str) -> str:
 
     Raises ValueError on a character that no Word file can hold (control characters, lone surrogates, non-characters).
     """
+    if text.isascii() and text.isprintable():
+        return text
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
     for char in text:
         if char in "\n\t" or char.isprintable():
