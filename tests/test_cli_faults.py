@@ -133,7 +133,7 @@ def test_output_folder_is_a_file(cli: Cli, tmp_path: Path) -> None:
     assert hasil.err.startswith("--keluaran harus berupa folder, bukan berkas\n")
     hasil = cli("render", "plan.yaml", "--keluaran", "hasil/dalam")
     assert (hasil.kode, hasil.out) == (1, "")
-    assert "tidak dapat ditulis" in hasil.err
+    assert "tidak dapat ditulis: yang disebut sebagai folder ternyata berkas" in hasil.err
     assert (tmp_path / "hasil").read_text(encoding="utf-8") == "milik saya"
     assert names(tmp_path) == ["hasil", "plan.yaml"]
 
@@ -146,6 +146,24 @@ def test_folder_where_the_file_should_be(cli: Cli, tmp_path: Path) -> None:
     assert hasil.kode == 1
     assert NAMA in hasil.err
     assert names(tmp_path / "keluaran") == [NAMA]
+
+
+def test_pipe_where_the_file_should_be(folder: Path) -> None:
+    """A named pipe with the name of the result is refused at once; the command does not wait for a writer."""
+    (folder / "keluaran").mkdir()
+    os.mkfifo(folder / "keluaran" / NAMA)
+    out, err = start(folder, "render", "plan.yaml").communicate(timeout=30)
+    assert out == ""
+    assert "bukan berkas biasa" in err
+
+
+def test_links_in_a_circle(cli: Cli, tmp_path: Path) -> None:
+    """A folder that is a link to itself is an error of the place, not a fault inside the command."""
+    write(tmp_path)
+    (tmp_path / "lingkaran").symlink_to("lingkaran")
+    hasil = cli("render", "plan.yaml", "--keluaran", "lingkaran")
+    assert (hasil.kode, hasil.out) == (1, "")
+    assert "tidak dapat ditulis" in hasil.err
 
 
 def test_folder_of_another_user(folder: Path) -> None:
