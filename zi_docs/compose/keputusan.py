@@ -47,33 +47,28 @@ def compose(plan: Plan, rujukan: Rujukan, bentuk: Bentuk) -> Naskah:
     naskah = penyusun.naskah()
     masalah = [*penyusun.isian.masalah, *pejabat.masalah, *missing(plan, bentuk)]
     if masalah:
-        raise ComposeError(_unique(masalah))
-    return replace(naskah, catatan=tuple(_unique(penyusun.isian.catatan)))
+        raise ComposeError(dict.fromkeys(masalah))
+    return replace(naskah, catatan=tuple(dict.fromkeys(penyusun.isian.catatan)))
 
 
 def missing(plan: Plan, bentuk: Bentuk) -> list[Masalah]:
     """Return what asli or salinan still need; a rancangan needs nothing but its year."""
     plan = DaftarPejabat(plan.pejabat).resolve(plan)
     saran = "isi dulu, atau buat rancangannya: --bentuk rancangan"
-    kurang: list[tuple[str, Jalur]] = []
+    penutup = plan.penutup
+    perlu: list[tuple[object, str, Jalur]] = []
     if bentuk is not Bentuk.RANCANGAN:
-        kurang = [
-            ("nomor keputusan", ("nomor",)) if not plan.nomor else ("", ()),
-            ("tanggal penetapan", ("penutup", "tanggal")) if not plan.penutup.tanggal else ("", ()),
-            ("nama penanda tangan", ("penutup", "penanda_tangan"))
-            if not plan.penutup.penanda_tangan.nama
-            else ("", ()),
+        perlu += [
+            (plan.nomor, "nomor keputusan", ("nomor",)),
+            (penutup.tanggal, "tanggal penetapan", ("penutup", "tanggal")),
+            (penutup.penanda_tangan.nama, "nama penanda tangan", ("penutup", "penanda_tangan")),
         ]
     if bentuk is Bentuk.SALINAN:
-        kurang += [
-            ("nama pengesah salinan", ("penutup", "pengesah")) if not plan.penutup.pengesah.nama else ("", ()),
-            ("jabatan pengesah salinan", ("penutup", "pengesah")) if not plan.penutup.pengesah.jabatan else ("", ()),
+        perlu += [
+            (penutup.pengesah.nama, "nama pengesah salinan", ("penutup", "pengesah")),
+            (penutup.pengesah.jabatan, "jabatan pengesah salinan", ("penutup", "pengesah")),
         ]
-    return [Masalah(f"{apa} belum diisi untuk {bentuk}", saran, jalur=jalur) for apa, jalur in kurang if apa]
-
-
-def _unique(masalah: list[Masalah]) -> list[Masalah]:
-    return list(dict.fromkeys(masalah))
+    return [Masalah(f"{apa} belum diisi untuk {bentuk}", saran, jalur=jalur) for ada, apa, jalur in perlu if not ada]
 
 
 class _Penyusun:

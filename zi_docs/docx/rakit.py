@@ -58,7 +58,7 @@ def assemble(naskah: Naskah, folder: Path, asal: Asal) -> bytes:
     with _named_by(("lambang",)):
         lambang = read_image(folder / naskah.lambang) if naskah.lambang else None
     daftar = Daftar(base.numbering, base.first_num)
-    body = [_fill(base, base, _values(naskah) | {"lambang": lambang}, daftar)]
+    body = [_render(base, base.body, base, _values(naskah) | {"lambang": lambang}, daftar)]
     sect = base.sect
     namespaces = dict(base.namespaces)
     dipakai = [base.berkas]
@@ -70,7 +70,7 @@ def assemble(naskah: Naskah, folder: Path, asal: Asal) -> bytes:
         dipakai.append(annex.berkas)
         namespaces |= {k: v for k, v in annex.namespaces.items() if k not in namespaces}
         body[-1] = _break(body[-1], sect)
-        body.append(_fill(annex, base, _values(satu), daftar))
+        body.append(_render(annex, annex.body, base, _values(satu), daftar))
         sect = annex.sect
     body.append(f"{sect}</w:body></w:document>")
     declared = "".join(f' xmlns{f":{k}" if k else ""}="{v}"' for k, v in sorted(namespaces.items(), key=str))
@@ -97,10 +97,6 @@ def _file(bawaan: str, sendiri: str, folder: Path) -> Path:
 
 def _values(naskah: Naskah | NaskahLampiran) -> dict[str, object]:
     return {f.name: getattr(naskah, f.name) for f in fields(naskah)}
-
-
-def _fill(templat: Templat, base: Templat, values: Mapping[str, object], daftar: Daftar) -> str:
-    return _render(templat, templat.body, base, values, daftar)
 
 
 def _render(templat: Templat, part: Template, base: Templat, values: Mapping[str, object], daftar: Daftar) -> str:
