@@ -1,5 +1,6 @@
 """Plan → Naskah: all wording, numbering and formatting of a decree is decided here."""
 
+from zi_docs.compose.bacaan import Bacaan, Tulisan, read
 from zi_docs.compose.keputusan import compose, missing
 
-__all__ = ["compose", "missing"]
+__all__ = ["Bacaan", "Tulisan", "compose", "missing", "read"]

@@ -43,7 +43,7 @@ def compose(plan: Plan, rujukan: Rujukan, bentuk: Bentuk) -> Naskah:
         raise ComposeError([Masalah(salah.pesan, salah.saran, jalur=("satker",), nilai=plan.satker.kode)]) from None
     pejabat = DaftarPejabat(plan.pejabat)
     plan = pejabat.resolve(plan)
-    penyusun = _Penyusun(plan, rujukan, satker, bentuk, pejabat)
+    penyusun = Penyusun(plan, rujukan, satker, bentuk, pejabat)
     naskah = penyusun.naskah()
     masalah = [*penyusun.isian.masalah, *pejabat.masalah, *missing(plan, bentuk)]
     if masalah:
@@ -71,7 +71,7 @@ def missing(plan: Plan, bentuk: Bentuk) -> list[Masalah]:
     return [Masalah(f"{apa} belum diisi untuk {bentuk}", saran, jalur=jalur) for ada, apa, jalur in perlu if not ada]
 
 
-class _Penyusun:
+class Penyusun:
     """Composes one decree; the mistakes it meets stand in `isian`."""
 
     def __init__(self, plan: Plan, rujukan: Rujukan, satker: Satker, bentuk: Bentuk, pejabat: DaftarPejabat) -> None:
@@ -99,19 +99,19 @@ class _Penyusun:
         """Return the finished decree."""
         plan, penutup, salinan = self._plan, self._closing(), self._certification()
         diktum = [self._diktum(d, n) for n, d in enumerate(plan.diktum)]
-        susun = PenyusunLampiran(self._perinci, self._redaksi, self._rujukan.kolom, self._pejabat)
+        susun = PenyusunLampiran(self._perinci, self._redaksi, self._rujukan.susunan, self._pejabat)
         return Naskah(
             tanda=self._mark(),
             kop=self._lines("kop"),
             judul=penggal(self._lines("judul"), _LEBAR_JUDUL),
-            nomor=self._text("nomor"),
+            nomor=self.text("nomor"),
             tentang=penggal(kapital(spans(self._tentang)), _LEBAR_JUDUL),
-            pejabat=penggal(self._text("pejabat"), _LEBAR_JUDUL),
+            pejabat=penggal(self.text("pejabat"), _LEBAR_JUDUL),
             menimbang=self._considerations(),
             mengingat=self._legal_bases(),
             memperhatikan=self._noted(),
-            memutuskan=self._text("memutuskan"),
-            menetapkan=self._text("menetapkan"),
+            memutuskan=self.text("memutuskan"),
+            menetapkan=self.text("menetapkan"),
             diktum=tuple(diktum[:-1]),
             diktum_akhir=replace(diktum[-1], isi=keep_last(diktum[-1].isi)),
             penutup=penutup,
@@ -123,20 +123,21 @@ class _Penyusun:
             templat_sendiri=plan.templat.keputusan or "",
             lambang=plan.lambang or "",
             tata_letak=plan.tata_letak,
-            judul_berkas=f"{self._text('sebutan').polos} tentang {spans(self.isian.fakta['tentang']).polos}",
+            judul_berkas=f"{self.text('sebutan').polos} tentang {spans(self.isian.fakta['tentang']).polos}",
             pembuat=self._satker.nama_lembaga,
             ditetapkan=None if self._bentuk is Bentuk.RANCANGAN else plan.penutup.tanggal,
         )
 
     def _mark(self) -> Teks:
         if self._bentuk is Bentuk.RANCANGAN:
-            return self._text("tanda_rancangan")
-        return self._text("tanda_salinan") if self._bentuk is Bentuk.SALINAN else KOSONG
+            return self.text("tanda_rancangan")
+        return self.text("tanda_salinan") if self._bentuk is Bentuk.SALINAN else KOSONG
 
     def _markup(self, nama: str) -> str:
         return self.isian.markup(str(getattr(self._redaksi, nama)), ("redaksi", nama))
 
-    def _text(self, nama: str) -> Teks:
+    def text(self, nama: str) -> Teks:
+        """Return a standard sentence of the office, filled in."""
         return spans(self._markup(nama))
 
     def _lines(self, nama: str) -> Teks:
@@ -152,17 +153,16 @@ class _Penyusun:
             hasil += self._perinci.kalimat(butir, ("menimbang", "butir", nomor), gaya, ";")
         if menimbang.penutup != TANPA:
             sendiri = menimbang.penutup and self.isian.teks(menimbang.penutup, ("menimbang", "penutup"))
-            hasil.append(Paragraf(akhiri(sendiri or self._text("menimbang_penutup"), ";"), gaya))
+            hasil.append(Paragraf(akhiri(sendiri or self.text("menimbang_penutup"), ";"), gaya))
         return tuple(hasil)
 
     def _legal_bases(self) -> Isi:
         dasar = self._plan.mengingat
         gaya = Gaya.MENGINGAT if len(dasar) > 1 else Gaya.URAIAN
-        return tuple(
-            Paragraf(akhiri(self._citation(satu, ("mengingat", n)), ";"), gaya) for n, satu in enumerate(dasar)
-        )
+        return tuple(Paragraf(akhiri(self.citation(satu, ("mengingat", n)), ";"), gaya) for n, satu in enumerate(dasar))
 
-    def _citation(self, dasar: DasarHukum, jalur: Jalur) -> Teks:
+    def citation(self, dasar: DasarHukum, jalur: Jalur) -> Teks:
+        """Return a legal basis as it is printed, without its ending."""
         if dasar.isi:
             return self.isian.teks(dasar.isi, (*jalur, "isi"))
         try:
@@ -193,16 +193,16 @@ class _Penyusun:
         label = spans(literal(diktum.label or diktum_label(urut + 1)))
         if not diktum.baku or diktum.isi:
             return ButirDiktum(label, tuple(self._perinci.kalimat(diktum.butir, jalur, Gaya.URAIAN)))
-        nama = self._formula(diktum.baku)
-        kalimat = self._text(nama)
+        kalimat = self.formula(diktum.baku)
         if diktum.rincian:
             kalimat = tanpa_titik(kalimat)
         return ButirDiktum(label, tuple(self._perinci.kalimat(diktum.butir, jalur, Gaya.URAIAN, kalimat=kalimat)))
 
-    def _formula(self, baku: str) -> str:
+    def formula(self, baku: str) -> Teks:
+        """Return the sentence of a standard diktum, which of them depends on how many annexes there are."""
         if baku != "penetapan" or len(self._plan.lampiran) == 1:
-            return baku
-        return "penetapan_banyak" if self._plan.lampiran else "penetapan_tanpa"
+            return self.text(baku)
+        return self.text("penetapan_banyak" if self._plan.lampiran else "penetapan_tanpa")
 
     def _closing(self) -> BlokPenutup:
         penanda = self._plan.penutup.penanda_tangan
@@ -211,10 +211,10 @@ class _Penyusun:
         sendiri = self._own_lines(penanda.jabatan, (*jalur, "jabatan"))
         jabatan = Teks((*status, *sendiri)) if sendiri else self._lines("jabatan")
         return BlokPenutup(
-            tempat=self._text("ditetapkan"),
-            tanggal=self._text("tanggal"),
+            tempat=self.text("ditetapkan"),
+            tanggal=self.text("tanggal"),
             jabatan=akhiri(jabatan, ","),
-            ttd=self._text("ttd") if self._bentuk is Bentuk.SALINAN else KOSONG,
+            ttd=self.text("ttd") if self._bentuk is Bentuk.SALINAN else KOSONG,
             nama=kapital(_name(penanda)),
             nip=spans(literal(penanda.nip and f"NIP {penanda.nip}")),
         )
@@ -228,7 +228,7 @@ class _Penyusun:
         status = spans(literal(f"{pengesah.status} ")) if pengesah.status else KOSONG
         pengantar = pengesah.pengantar and self.isian.teks(pengesah.pengantar, (*jalur, "pengantar"))
         return BlokSalinan(
-            pengantar=pengantar or self._text("pengantar_salinan"),
+            pengantar=pengantar or self.text("pengantar_salinan"),
             unit=self._own_lines(pengesah.unit, (*jalur, "unit")) or self._lines("unit_salinan"),
             jabatan=akhiri(Teks((*status, *jabatan)), ","),
             nama=_name(pengesah),

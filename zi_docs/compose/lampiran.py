@@ -20,6 +20,7 @@ from zi_docs.models.lampiran import (
     LampiranTabel,
     LampiranTeks,
     Simpul,
+    SusunanKolom,
 )
 from zi_docs.models.naskah import KOSONG, BlokPenutup, BlokSalinan, Isi, NaskahLampiran, Paragraf, Teks
 from zi_docs.models.redaksi import Redaksi
@@ -35,13 +36,13 @@ class PenyusunLampiran:
         self,
         perinci: Perinci,
         redaksi: Redaksi,
-        kolom: Callable[[str], tuple[Kolom, ...]],
+        susunan: Callable[[SusunanKolom], tuple[Kolom, ...]],
         pejabat: DaftarPejabat,
     ) -> None:
         self._isian = perinci.isian
         self._perinci = perinci
         self._redaksi = redaksi
-        self._kolom = kolom
+        self._susunan = susunan
         self._pejabat = pejabat
 
     def compose(
@@ -98,15 +99,10 @@ class PenyusunLampiran:
         return (build(cabang, aturan, self._perinci, judul),)
 
     def _columns(self, lampiran: LampiranTabel | LampiranPersonalia, jalur: tuple[str | int, ...]) -> tuple[Kolom, ...]:
-        susunan = lampiran.kolom
-        if susunan.prasetel is None:
-            if not susunan.daftar:
-                self._isian.catat("tabel ini tidak punya kolom", (*jalur, "kolom"), "tulis judul kolom-kolomnya")
-            return susunan.daftar
         try:
-            return self._kolom(susunan.prasetel)
+            return self._susunan(lampiran.kolom)
         except DataError as salah:
-            self._isian.catat(salah.pesan, (*jalur, "kolom"), salah.saran, susunan.prasetel)
+            self._isian.catat(salah.pesan, (*jalur, "kolom"), salah.saran, lampiran.kolom.prasetel or "")
             return ()
 
 

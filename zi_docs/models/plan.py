@@ -82,6 +82,16 @@ class Templat(Model):
     keputusan: Teks | None = Field(None, title="Templat keputusan", description="Berkas DOCX templat keputusan.")
 
 
+class Pengabaian(Model):
+    """A rule of the checker that this plan sets aside, and why."""
+
+    aturan: Teks = Field(title="Aturan", description="Kode atau nama aturan, misalnya ZI201.")
+    alasan: Teks = Field(title="Alasan", description="Mengapa temuannya benar-benar boleh diabaikan.")
+    teks: Teks | None = Field(
+        None, title="Teks", description="Hanya temuan yang memuat kata-kata ini; tanpa teks, semua temuan aturan itu."
+    )
+
+
 class Plan(Keputusan):
     """A Keputusan of one Satker with its annexes, its own wording and its page settings."""
 
@@ -98,6 +108,10 @@ class Plan(Keputusan):
         None, title="Bentuk", description="Bentuk yang dibuat bila tidak disebut pada perintah."
     )
     nama_berkas: FaktaBerisi | None = Field(None, title="Nama berkas", description="Nama berkas hasil tanpa akhiran.")
+
+    abaikan: tuple[Pengabaian, ...] = Field(
+        (), title="Abaikan", description="Aturan pemeriksa yang diabaikan, masing-masing dengan alasannya."
+    )
 
     _sumber: SumberPlan | None = PrivateAttr(None)
 
