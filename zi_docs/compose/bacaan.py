@@ -81,7 +81,7 @@ def _columns(lampiran: Lampiran, rujukan: Rujukan) -> tuple[Kolom, ...]:
     if isinstance(lampiran, LampiranTeks):
         return ()
     try:
-        return rujukan.kolom(lampiran.kolom.prasetel) if lampiran.kolom.prasetel else lampiran.kolom.daftar
+        return rujukan.susunan(lampiran.kolom)
     except DataError:
         return ()
 

@@ -28,7 +28,8 @@ def gather(plan: Plan, satker: Satker, bentuk: Bentuk) -> Isian:
         "status": f"{status} " if status else "",
         "pengesah": penutup.pengesah.nama or TITIK_NAMA,
     }
-    isian = Isian({nama: literal(nilai) for nama, nilai in fakta.items()})
+    kosong = frozenset() if penutup.pengesah.nama else frozenset({"pengesah"})
+    isian = Isian({nama: literal(nilai) for nama, nilai in fakta.items()}, kosong if bentuk.final else None)
     for nama, nilai in plan.isian.items():
         isian.fakta[f"isian.{nama}"] = isian.markup(nilai, ("isian", nama))
     return isian

@@ -28,11 +28,16 @@ from zi_docs.models.satker import Satker
 from zi_docs.rujukan import Rujukan
 
 _LEBAR_JUDUL = 52
+_TITIK = ".… _"
+"""What stands where a name or number is still to come."""
+_LENGKAP = "lengkap"
+"""What stands for the words of a petikan when nothing is left out."""
+_BERTANDA = frozenset({Bentuk.RANCANGAN, Bentuk.SALINAN, Bentuk.PETIKAN})
 Jalur = tuple[str | int, ...]
 
 
-def compose(plan: Plan, rujukan: Rujukan, bentuk: Bentuk) -> Naskah:
-    """Return the decree with every word decided.
+def compose(plan: Plan, rujukan: Rujukan, bentuk: Bentuk, untuk: str | None = None) -> Naskah:
+    """Return the decree with every word decided; a petikan is made `untuk` one person or one team.
 
     Raises ComposeError with every mistake: unknown facts, references, columns or regulations, and for asli and salinan
     whatever is still missing.
@@ -44,37 +49,51 @@ def compose(plan: Plan, rujukan: Rujukan, bentuk: Bentuk) -> Naskah:
     pejabat = DaftarPejabat(plan.pejabat)
     plan = pejabat.resolve(plan)
     penyusun = Penyusun(plan, rujukan, satker, bentuk, pejabat)
-    naskah = penyusun.naskah()
-    masalah = [*penyusun.isian.masalah, *pejabat.masalah, *missing(plan, bentuk)]
+    naskah = penyusun.naskah(untuk if bentuk is Bentuk.PETIKAN else None)
+    masalah = [*penyusun.isian.masalah, *pejabat.masalah, *missing(plan, bentuk, untuk)]
     if masalah:
         raise ComposeError(dict.fromkeys(masalah))
     return replace(naskah, catatan=tuple(dict.fromkeys(penyusun.isian.catatan)))
 
 
-def missing(plan: Plan, bentuk: Bentuk) -> list[Masalah]:
-    """Return what asli or salinan still need; a rancangan needs nothing but its year."""
+def missing(plan: Plan, bentuk: Bentuk, untuk: str | None = None) -> list[Masalah]:
+    """Return what a final form still needs; a rancangan needs nothing but its year."""
     plan = DaftarPejabat(plan.pejabat).resolve(plan)
     saran = "isi dulu, atau buat rancangannya: --bentuk rancangan"
     penutup = plan.penutup
     perlu: list[tuple[object, str, Jalur]] = []
-    if bentuk is not Bentuk.RANCANGAN:
+    if bentuk.final:
         perlu += [
             (plan.nomor, "nomor keputusan", ("nomor",)),
             (penutup.tanggal, "tanggal penetapan", ("penutup", "tanggal")),
             (penutup.penanda_tangan.nama, "nama penanda tangan", ("penutup", "penanda_tangan")),
         ]
-    if bentuk is Bentuk.SALINAN:
+    if bentuk.certified:
         perlu += [
             (penutup.pengesah.nama, "nama pengesah salinan", ("penutup", "pengesah")),
             (penutup.pengesah.jabatan, "jabatan pengesah salinan", ("penutup", "pengesah")),
         ]
-    return [Masalah(f"{apa} belum diisi untuk {bentuk}", saran, jalur=jalur) for ada, apa, jalur in perlu if not ada]
+    kurang = [
+        Masalah(f"{apa} belum diisi untuk {bentuk}", saran, jalur=jalur)
+        for ada, apa, jalur in perlu
+        if not ada or (isinstance(ada, str) and not ada.strip(_TITIK))
+    ]
+    if bentuk is Bentuk.PETIKAN and not untuk:
+        kurang.append(Masalah("petikan dibuat untuk satu orang atau satu tim", "sebut namanya dengan --untuk"))
+    return kurang
 
 
 class Penyusun:
     """Composes one decree; the mistakes it meets stand in `isian`."""
 
-    def __init__(self, plan: Plan, rujukan: Rujukan, satker: Satker, bentuk: Bentuk, pejabat: DaftarPejabat) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        rujukan: Rujukan,
+        satker: Satker,
+        bentuk: Bentuk,
+        pejabat: DaftarPejabat,
+    ) -> None:
         self._plan = plan
         self._pejabat = pejabat
         self._rujukan = rujukan
@@ -83,6 +102,8 @@ class Penyusun:
         baku = rujukan.redaksi(plan.jenis)
         self._redaksi = baku.model_copy(update=plan.redaksi.model_dump(exclude_none=True))
         self.isian = gather(plan, satker, bentuk)
+        if bentuk is Bentuk.SRIKANDI:
+            self._put_tokens()
         self._name_facts()
         references(plan, self.isian)
         self._perinci = Perinci(self.isian)
@@ -95,11 +116,17 @@ class Penyusun:
         self._tentang = self.isian.markup(self._plan.tentang, ("tentang",))
         fakta["tentang"] = " ".join(self._tentang.split())
 
-    def naskah(self) -> Naskah:
-        """Return the finished decree."""
+    def _put_tokens(self) -> None:
+        redaksi, fakta = self._redaksi, self.isian.fakta
+        fakta["nomor"] = literal(redaksi.srikandi_nomor or "")
+        fakta["tanggal"] = literal(redaksi.srikandi_tanggal or "")
+        fakta["penanda_tangan"] = literal(redaksi.srikandi_nama or "")
+
+    def naskah(self, untuk: str | None = None) -> Naskah:
+        """Return the finished decree; a petikan shows of the teams what concerns `untuk`."""
         plan, penutup, salinan = self._plan, self._closing(), self._certification()
         diktum = [self._diktum(d, n) for n, d in enumerate(plan.diktum)]
-        susun = PenyusunLampiran(self._perinci, self._redaksi, self._rujukan.susunan, self._pejabat)
+        susun = PenyusunLampiran(self._perinci, self._redaksi, self._rujukan.susunan, self._pejabat, untuk=untuk)
         return Naskah(
             tanda=self._mark(),
             kop=self._lines("kop"),
@@ -116,22 +143,18 @@ class Penyusun:
             diktum_akhir=replace(diktum[-1], isi=keep_last(diktum[-1].isi)),
             penutup=penutup,
             salinan=salinan,
-            lampiran=tuple(
-                susun.compose(satu, n, len(plan.lampiran), penutup, salinan) for n, satu in enumerate(plan.lampiran)
-            ),
+            lampiran=tuple(susun.all(plan.lampiran, penutup, salinan)),
             bentuk=self._bentuk,
             templat_sendiri=plan.templat.keputusan or "",
             lambang=plan.lambang or "",
             tata_letak=plan.tata_letak,
             judul_berkas=f"{self.text('sebutan').polos} tentang {spans(self.isian.fakta['tentang']).polos}",
             pembuat=self._satker.nama_lembaga,
-            ditetapkan=None if self._bentuk is Bentuk.RANCANGAN else plan.penutup.tanggal,
+            ditetapkan=plan.penutup.tanggal if self._bentuk.final else None,
         )
 
     def _mark(self) -> Teks:
-        if self._bentuk is Bentuk.RANCANGAN:
-            return self.text("tanda_rancangan")
-        return self.text("tanda_salinan") if self._bentuk is Bentuk.SALINAN else KOSONG
+        return self.text(f"tanda_{self._bentuk}") if self._bentuk in _BERTANDA else KOSONG
 
     def _markup(self, nama: str) -> str:
         return self.isian.markup(str(getattr(self._redaksi, nama)), ("redaksi", nama))
@@ -146,6 +169,8 @@ class Penyusun:
 
     def _considerations(self) -> Isi:
         menimbang = self._plan.menimbang
+        if singkat := self._shortened("petikan_menimbang"):
+            return singkat
         tunggal = len(menimbang.butir) == 1 and menimbang.penutup == TANPA
         gaya = Gaya.URAIAN if tunggal else Gaya.MENIMBANG
         hasil: list[Paragraf] = []
@@ -158,8 +183,16 @@ class Penyusun:
 
     def _legal_bases(self) -> Isi:
         dasar = self._plan.mengingat
+        if singkat := self._shortened("petikan_mengingat"):
+            return singkat
         gaya = Gaya.MENGINGAT if len(dasar) > 1 else Gaya.URAIAN
         return tuple(Paragraf(akhiri(self.citation(satu, ("mengingat", n)), ";"), gaya) for n, satu in enumerate(dasar))
+
+    def _shortened(self, nama: str) -> Isi:
+        """Return what a petikan prints instead of a part; nothing where it prints all of it."""
+        if self._bentuk is not Bentuk.PETIKAN or getattr(self._redaksi, nama) == _LENGKAP:
+            return ()
+        return (Paragraf(self.text(nama), Gaya.URAIAN),)
 
     def citation(self, dasar: DasarHukum, jalur: Jalur) -> Teks:
         """Return a legal basis as it is printed, without its ending."""
@@ -178,6 +211,8 @@ class Penyusun:
 
     def _noted(self) -> Isi:
         butir = self._plan.memperhatikan
+        if self._shortened("petikan_mengingat"):
+            return ()
         gaya = Gaya.MEMPERHATIKAN if len(butir) > 1 else Gaya.URAIAN
         hasil: list[Paragraf] = []
         for nomor, satu in enumerate(butir):
@@ -205,6 +240,15 @@ class Penyusun:
         return self.text("penetapan_banyak" if self._plan.lampiran else "penetapan_tanpa")
 
     def _closing(self) -> BlokPenutup:
+        if self._bentuk is Bentuk.SRIKANDI:
+            return BlokPenutup(
+                tempat=self.text("ditetapkan"),
+                tanggal=self.text("tanggal"),
+                jabatan=self.text("srikandi_jabatan"),
+                ttd=self.text("srikandi_ttd"),
+                nama=self.text("srikandi_nama"),
+                nip=self.text("srikandi_nip"),
+            )
         penanda = self._plan.penutup.penanda_tangan
         jalur: Jalur = ("penutup", "penanda_tangan")
         status = spans(literal(f"{penanda.status} ")) if penanda.status else KOSONG
@@ -214,13 +258,13 @@ class Penyusun:
             tempat=self.text("ditetapkan"),
             tanggal=self.text("tanggal"),
             jabatan=akhiri(jabatan, ","),
-            ttd=self.text("ttd") if self._bentuk is Bentuk.SALINAN else KOSONG,
+            ttd=self.text("ttd") if self._bentuk.certified else KOSONG,
             nama=kapital(_name(penanda)),
             nip=spans(literal(penanda.nip and f"NIP {penanda.nip}")),
         )
 
     def _certification(self) -> BlokSalinan | None:
-        if self._bentuk is not Bentuk.SALINAN:
+        if not self._bentuk.certified:
             return None
         pengesah = self._plan.penutup.pengesah
         jalur: Jalur = ("penutup", "pengesah")
@@ -228,7 +272,7 @@ class Penyusun:
         status = spans(literal(f"{pengesah.status} ")) if pengesah.status else KOSONG
         pengantar = pengesah.pengantar and self.isian.teks(pengesah.pengantar, (*jalur, "pengantar"))
         return BlokSalinan(
-            pengantar=pengantar or self.text("pengantar_salinan"),
+            pengantar=pengantar or self.text(f"pengantar_{self._bentuk}"),
             unit=self._own_lines(pengesah.unit, (*jalur, "unit")) or self._lines("unit_salinan"),
             jabatan=akhiri(Teks((*status, *jabatan)), ","),
             nama=_name(pengesah),

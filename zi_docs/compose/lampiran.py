@@ -1,12 +1,13 @@
 """Annexes → finished annexes: header, title, content, closing."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from zi_docs import bahasa
 from zi_docs.compose.butir import Perinci
 from zi_docs.compose.kolom import leaves
 from zi_docs.compose.pejabat import DaftarPejabat
+from zi_docs.compose.petikan import chosen, names
 from zi_docs.compose.tabel import Aturan, Cabang, build
 from zi_docs.compose.teks import baris, kapital, penggal
 from zi_docs.errors import DataError
@@ -38,12 +39,27 @@ class PenyusunLampiran:
         redaksi: Redaksi,
         susunan: Callable[[SusunanKolom], tuple[Kolom, ...]],
         pejabat: DaftarPejabat,
+        *,
+        untuk: str | None = None,
     ) -> None:
+        self._untuk = untuk
         self._isian = perinci.isian
         self._perinci = perinci
         self._redaksi = redaksi
         self._susunan = susunan
         self._pejabat = pejabat
+
+    def all(
+        self, lampiran: Sequence[Lampiran], penutup: BlokPenutup, salinan: BlokSalinan | None
+    ) -> Iterator[NaskahLampiran]:
+        """Yield every annex; of a petikan those teams in which the person stands, or the team itself."""
+        ada = False
+        for urut, satu in enumerate(lampiran):
+            if self._untuk is None or (isinstance(satu, LampiranPersonalia) and self._chosen(satu, urut)):
+                ada = True
+                yield self.compose(satu, urut, len(lampiran), penutup, salinan)
+        if self._untuk and not ada:
+            self._not_found(lampiran)
 
     def compose(
         self, lampiran: Lampiran, urut: int, banyak: int, penutup: BlokPenutup, salinan: BlokSalinan | None
@@ -63,6 +79,17 @@ class PenyusunLampiran:
             templat_sendiri=lampiran.templat or "",
             orientasi=lampiran.orientasi,
         )
+
+    def _chosen(self, lampiran: LampiranPersonalia, urut: int) -> bool:
+        return bool(chosen(_team(lampiran, ("lampiran", urut), self._pejabat), self._untuk or ""))
+
+    def _not_found(self, lampiran: Sequence[Lampiran]) -> None:
+        tim = [(("lampiran", n), satu) for n, satu in enumerate(lampiran) if isinstance(satu, LampiranPersonalia)]
+        ada = [nama for jalur, satu in tim for nama in names(_team(satu, jalur, self._pejabat))]
+        dekat = bahasa.ejaan_terdekat(self._untuk or "", ada, 3)
+        saran = f"mungkin maksud Anda {bahasa.daftar(dekat, 'atau')}" if dekat else "sebut nama orang atau kelompok"
+        pesan = f"'{self._untuk}' tidak ada dalam susunan personalia mana pun"
+        self._isian.catat(pesan, ("lampiran",), saran)
 
     def _header(self, lampiran: Lampiran, jalur: tuple[str | int, ...]) -> Teks:
         if lampiran.kepala is None:
@@ -85,6 +112,7 @@ class PenyusunLampiran:
             if isinstance(lampiran, LampiranPersonalia)
             else _tree(lampiran.isi, (*jalur, "isi"))
         )
+        petik = chosen(cabang, self._untuk) if self._untuk else None
         if isinstance(lampiran, LampiranPersonalia):
             cabang = _only_known(cabang, kolom)
         aturan = Aturan(
@@ -94,6 +122,7 @@ class PenyusunLampiran:
             lampiran.nomor_kolom,
             lampiran.nomor_baris == "lanjut",
             lampiran.apa_adanya,
+            petik,
         )
         judul = self._isian.teks(lampiran.judul, (*jalur, "judul")).polos.replace("\n", " ")
         return (build(cabang, aturan, self._perinci, judul),)

@@ -46,6 +46,8 @@ class Aturan(NamedTuple):
     nomor_kolom: str
     lanjut: bool
     apa_adanya: bool = False
+    petik: frozenset[tuple[str | int, ...]] | None = None
+    """The rows that a petikan shows, with the numbers they have in the whole table; None for all."""
 
 
 @dataclass(slots=True)
@@ -138,10 +140,10 @@ class _Builder:
         kepala = _Row(bagian=(nomor, judul, terpisah))
         sel = self._cells(satu, terisi)
         rows = self._children(satu.isi, tingkat + 1, terisi | sel.keys(), bernomor=True)
-        if sel and not rows:
+        if sel and not rows and self._aturan.petik is None:
             self._isian.catat("bagian ini mengisi kolom tetapi tidak memuat baris", satu.jalur, "isi baris-barisnya")
         _merge(rows, sel)
-        return [kepala, *rows]
+        return [] if self._aturan.petik is not None and not rows else [kepala, *rows]
 
     def _item(self, satu: Cabang, tingkat: int, terisi: frozenset[int], urutan: "_Urutan | None") -> list[_Row]:
         sel = self._cells(satu, terisi)
@@ -154,6 +156,8 @@ class _Builder:
             pesan = "nomor baris ini tidak punya tempat"
             saran = "beri nomor pada baris induknya" if self._nomor is not None else "tambahkan kolom dengan penomoran"
             self._isian.catat(pesan, satu.jalur, saran, satu.nomor)
+        if self._aturan.petik is not None and satu.jalur not in self._aturan.petik:
+            return []
         if not satu.isi:
             return [_Row(sel)]
         rows = self._children(satu.isi, tingkat, terisi | sel.keys(), bernomor=False)

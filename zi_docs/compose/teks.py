@@ -16,22 +16,32 @@ from zi_docs.models.naskah import KOSONG, Potongan, Teks
 _ISIAN = re.compile(r"\\\{|\{\{(.*?)(\}\}|$)", re.DOTALL)
 _NAMA = re.compile(r"[A-Za-z_][\w.]*")
 _EKOR = 200
+_BELUM_DIISI = re.compile(r"\$\{\w*\}|(?<!\S)(?:\.{3,}|…+)(?!\S)")
+"""A token of Srikandi, or dots that wait for words."""
 _LENGKAP = re.compile(r"(?:(?<!\.\.)[.;:,!?…])[\"'”’]{0,9}$|[;,]\s{0,9}(?:dan|atau|dan/atau)$")
 # Marks in the value of a fact are no marks: they travel as control characters, which no text of a plan can hold.
 _SAMAR = str.maketrans({"*": "\x01", "{": "\x02", "\\": "\x03"})
 _TERANG = str.maketrans({"\x01": "*", "\x02": "{", "\x03": "\\"})
 
 
+_TOKEN = "${".translate(_SAMAR)
+"""How a token of Srikandi begins among the facts; its letters stay as they are."""
+
+
 class Isian:
     """Facts by name, and the mistakes met while texts were filled with them."""
 
-    def __init__(self, fakta: Mapping[str, str]) -> None:
+    def __init__(self, fakta: Mapping[str, str], kosong: frozenset[str] | None = None) -> None:
+        """Take the facts; `kosong` names those that are not known, in a form in which nothing may be left open."""
         self.fakta = dict(fakta)
+        self._kosong = kosong
         self.masalah: list[Masalah] = []
         self.catatan: list[Masalah] = []
 
     def markup(self, mentah: str, jalur: tuple[str | int, ...]) -> str:
         """Return `mentah` with its facts filled in, italics still marked; records unknown names at `jalur`."""
+        if self._kosong is not None and ("..." in mentah or "…" in mentah or "${" in mentah):
+            self._refuse_open(mentah, jalur)
         if "{{" not in mentah:
             return mentah
         return _ISIAN.sub(lambda found: self._fill(found, jalur), mentah)
@@ -62,12 +72,21 @@ class Isian:
         nilai = [self._lookup(n, jalur) for n in nama]
         return nilai[0] if len(nilai) == 1 else bahasa.daftar(nilai)
 
+    def _refuse_open(self, mentah: str, jalur: tuple[str | int, ...]) -> None:
+        for found in _BELUM_DIISI.finditer(mentah):
+            token = found[0].startswith("$")
+            pesan = f"token {found[0]} hanya untuk bentuk srikandi" if token else "titik-titik ini belum diisi"
+            self.catat(pesan, jalur, "isi dulu, atau buat rancangannya: --bentuk rancangan", found[0])
+
     def _lookup(self, nama: str, jalur: tuple[str | int, ...]) -> str:
+        kecil = nama.casefold()
+        if self._kosong and kecil in self._kosong:
+            self.catat(f"fakta '{kecil}' belum diisi", jalur, "isi dulu, atau buat rancangannya: --bentuk rancangan")
         if nama in self.fakta:
             return self.fakta[nama]
-        kecil = nama.casefold()
         if nama == nama.upper() and kecil in self.fakta:
-            return bahasa.kapital(self.fakta[kecil])
+            nilai = self.fakta[kecil]
+            return nilai if _TOKEN in nilai else bahasa.kapital(nilai)
         self._unknown(nama, jalur)
         return ""
 

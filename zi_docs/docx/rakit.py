@@ -1,5 +1,6 @@
 """Naskah + templates → one DOCX: sections joined, lists numbered, properties set, members zipped in a fixed order."""
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
@@ -19,6 +20,7 @@ from zi_docs.docx.pengisi import Pengisi
 from zi_docs.docx.periksa import verify
 from zi_docs.docx.sifat import ISI, content_hash, core_properties, custom_properties
 from zi_docs.docx.tabel import Latar
+from zi_docs.docx.tanda_air import marked
 from zi_docs.docx.templat import Templat, load
 from zi_docs.errors import TemplateError
 from zi_docs.models.naskah import Naskah, NaskahLampiran
@@ -32,6 +34,7 @@ _OWN_RELATIONS = {
     CUSTOM: f'<Relationship Id="rIdCiri" Type="{R_NS}/custom-properties" Target="docProps/custom.xml"/>',
     CORE: f'<Relationship Id="rIdSifat" Type="{_PACKAGE}" Target="docProps/core.xml"/>',
 }
+HEADER = re.compile(r"word/header\d*\.xml")
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _BLANK = '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/>{}</w:pPr></w:p>'
 
@@ -77,6 +80,11 @@ def assemble(naskah: Naskah, folder: Path, asal: Asal) -> bytes:
     dynamic = {DOCUMENT: "".join((_HEAD, f"<w:document{declared}>", base.before, *body)).encode()}
     for nama, header in base.headers.items():
         dynamic[nama] = _render(base, header, base, _values(naskah), daftar).encode()
+    dynamic |= {
+        nama: marked(dynamic.get(nama, isi).decode(), naskah, nama, base.halaman.tinggi).encode()
+        for nama, isi in base.members.items()
+        if HEADER.fullmatch(nama)
+    }
     verify(naskah, dynamic[DOCUMENT], [dynamic[nama] for nama in base.headers], ", ".join(dict.fromkeys(dipakai)))
     return _package(base, dynamic | _around(base, naskah, daftar, lambang), naskah, asal)
 

@@ -9,3 +9,15 @@ class Bentuk(StrEnum):
     RANCANGAN = "rancangan"
     ASLI = "asli"
     SALINAN = "salinan"
+    PETIKAN = "petikan"
+    SRIKANDI = "srikandi"
+
+    @property
+    def final(self) -> bool:
+        """Whether it is printed with number, date and name: no dots and no tokens may stand in it."""
+        return self in {Bentuk.ASLI, Bentuk.SALINAN, Bentuk.PETIKAN}
+
+    @property
+    def certified(self) -> bool:
+        """Whether an official certifies it, and `ttd.` stands for the signature."""
+        return self in {Bentuk.SALINAN, Bentuk.PETIKAN}

@@ -7,7 +7,7 @@ from typing import Any, Literal, Protocol, Self
 from pydantic import Field, PrivateAttr, model_validator
 
 from zi_docs.errors import Masalah, Tempat
-from zi_docs.models.dasar import Angka, FaktaBerisi, Kalimat, Model, Teks
+from zi_docs.models.dasar import Angka, FaktaBerisi, Kalimat, Model, Teks, YaTidak
 from zi_docs.models.keputusan import Keputusan
 from zi_docs.models.pejabat import PejabatTerdaftar
 from zi_docs.models.redaksi import Redaksi
@@ -20,6 +20,7 @@ class SumberPlan(Protocol):
     folder: Path
     nama: str
     catatan: tuple[Masalah, ...]
+    penyusunan: tuple[Masalah, ...]
 
     def tempat(self, jalur: tuple[str | int, ...]) -> Tempat:
         """Return the place of a value."""
@@ -63,6 +64,10 @@ class TataLetak(Model):
     ukuran: Angka | None = Field(None, title="Ukuran huruf", description="Ukuran huruf badan dalam pt.", ge=8, le=16)
     ukuran_tabel: Angka | None = Field(None, title="Ukuran huruf tabel", description="Dalam pt.", ge=6, le=14)
     spasi: Angka | None = Field(None, title="Spasi", description="Spasi baris badan keputusan.", ge=1, le=2.5)
+    tanda_air: YaTidak = Field(True, title="Tanda air", description="Tidak bila rancangan dicetak tanpa tanda air.")
+    nomor_baris: YaTidak = Field(
+        False, title="Nomor baris", description="Ya bila baris rancangan bernomor, untuk rapat pleno."
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -103,8 +108,11 @@ class Plan(Keputusan):
     isian: dict[str, Kalimat] = Field({}, title="Isian", description="Fakta sendiri untuk {{ isian.nama }}.")
     lambang: Teks | None = Field(None, title="Lambang", description="Berkas gambar lambang untuk kop (PNG atau JPEG).")
     tata_letak: TataLetak = Field(TataLetak(), title="Tata letak", description="Kertas, batas, huruf, dan spasi.")
+    data: Teks | None = Field(
+        None, title="Data", description="Folder data kantor sendiri: peraturan, istilah, susunan kolom, satker."
+    )
     templat: Templat = Field(Templat(), title="Templat", description="Templat kantor sendiri.")
-    bentuk: Literal["rancangan", "asli", "salinan"] | None = Field(
+    bentuk: Literal["rancangan", "asli", "salinan", "srikandi"] | None = Field(
         None, title="Bentuk", description="Bentuk yang dibuat bila tidak disebut pada perintah."
     )
     nama_berkas: FaktaBerisi | None = Field(None, title="Nama berkas", description="Nama berkas hasil tanpa akhiran.")

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from zi_docs.models.dasar import BarisBerisi, Model, Teks
+from zi_docs.models.dasar import BarisBerisi, Kalimat, Model, Teks
 
 
 class Redaksi(Model):
@@ -53,3 +53,25 @@ class Redaksi(Model):
     )
     tanda_rancangan: Teks | None = Field(None, title="Tanda rancangan", description="Tanda pada rancangan.")
     tanda_salinan: Teks | None = Field(None, title="Tanda salinan", description="Tanda pada salinan.")
+    tanda_petikan: Teks | None = Field(None, title="Tanda petikan", description="Tanda pada petikan.")
+    petikan_menimbang: Teks | None = Field(
+        None,
+        title="Menimbang dalam petikan",
+        description="Kata pengganti pertimbangan dalam petikan; kata lengkap mencetak semuanya.",
+    )
+    petikan_mengingat: Teks | None = Field(
+        None,
+        title="Mengingat dalam petikan",
+        description="Kata pengganti dasar hukum dalam petikan; kata lengkap mencetak semuanya.",
+    )
+    pengantar_petikan: Teks | None = Field(
+        None, title="Pengantar petikan", description="Kalimat pembuka pengesahan petikan."
+    )
+    srikandi_nomor: Teks | None = Field(None, title="Nomor Srikandi", description="Token nomor untuk Srikandi.")
+    srikandi_tanggal: Teks | None = Field(None, title="Tanggal Srikandi", description="Token tanggal untuk Srikandi.")
+    srikandi_jabatan: Teks | None = Field(None, title="Jabatan Srikandi", description="Token jabatan penanda tangan.")
+    srikandi_ttd: Teks | None = Field(None, title="Tanda tangan Srikandi", description="Token tanda tangan elektronik.")
+    srikandi_nama: Teks | None = Field(None, title="Nama Srikandi", description="Token nama penanda tangan.")
+    srikandi_nip: Kalimat | None = Field(
+        None, title="NIP Srikandi", description="Token NIP penanda tangan; kosong bila NIP tidak dicetak."
+    )
