@@ -10,7 +10,8 @@ _STAGES = ("load_plan", "compose", "assemble")
 
 def report(results: Results) -> str:
     """Return all tables."""
-    return "\n".join([*_whole(results.whole), *_stages(results.ours), *_rows(results), *_compared(results)])
+    parts = (_whole(results.whole), _stages(results.ours), _rows(results), _read(results.read), _compared(results))
+    return "\n".join(line for part in parts for line in part)
 
 
 def _whole(whole: Sequence[Whole]) -> Iterator[str]:
@@ -46,6 +47,15 @@ def _rows(results: Results) -> Iterator[str]:
         document = (median(documents[n]) - median(documents[n - 1])) * 1e6 / (many - few)
         memory = (peak_many - peak_few) * 1024 / (many - few)
         yield f"{f'{few} - {many}':>14}{process:18.0f}{document:18.0f}{memory:9.1f}"
+
+
+def _read(read: Sequence[Stages]) -> Iterator[str]:
+    yield "\nThe annex from a workbook, CPU ms a reading: the first one / those after it"
+    yield f"{'rows':>6}{'read_table':>18} {'range':>13}{'a row, us':>11}"
+    for satu in read:
+        first, after = _ms(satu.first["read_table"]), satu.next["read_table"]
+        a_row = median(after) * 1e6 / satu.rows
+        yield f"{satu.rows:6}{first:9.1f} /{_ms(after):7.1f} {_range(after)}{a_row:11.0f}"
 
 
 def _compared(results: Results) -> Iterator[str]:

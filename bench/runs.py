@@ -62,6 +62,8 @@ class Results:
     whole: list[Whole] = field(default_factory=list)
     ours: list[Stages] = field(default_factory=list)
     ordinary: list[Stages] = field(default_factory=list)
+    read: list[Stages] = field(default_factory=list)
+    """The annex from a workbook instead of plan.yaml."""
 
     def as_json(self) -> dict[str, Any]:
         """Return plain values: seconds, MB, bytes."""
@@ -113,15 +115,18 @@ def _render(path: Path, whole: Whole) -> Usage:
 
 
 def _in_turns(results: Results, rows: int, folder: Path, rounds: int) -> None:
-    ours, ordinary = Stages(rows), Stages(rows)
+    ours, ordinary, read = Stages(rows), Stages(rows), Stages(rows)
     compared = rows <= COMPARED
+    _work("export", folder, rows)
     if compared:
         _work("prepare", folder, rows)
     for _ in range(rounds):
         ours.add(_work("stages", folder, rows))
+        read.add(_work("read", folder, rows))
         if compared:
             ordinary.add(_work("docxtpl", folder, rows))
     results.ours.append(ours)
+    results.read.append(read)
     results.ordinary += [ordinary] if compared else []
 
 

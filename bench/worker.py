@@ -1,6 +1,7 @@
-"""What runs inside a measured child: `python -m bench.worker prepare|stages|docxtpl FOLDER [DOCUMENTS]`.
+"""What runs inside a measured child: `python -m bench.worker TASK FOLDER [DOCUMENTS]`, TASK one of `TASKS`.
 
-FOLDER holds plan.yaml, and after `prepare` also the template and the words for docxtpl. What took how long goes to
+FOLDER holds plan.yaml, after `prepare` also the template and the words for docxtpl, after `export` the annex as a
+workbook. What took how long goes to
 stdout as JSON: for each stage the CPU seconds of each document, the first one included.
 """
 
@@ -11,7 +12,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from time import process_time
 
+from bench.workload import PRESET
+
 Times = dict[str, list[float]]
+_WORKBOOK = "tabel.xlsx"
 
 
 class Clock:
@@ -76,7 +80,35 @@ def prepare(folder: Path, _: int) -> Times:
     return {}
 
 
-TASKS: dict[str, Callable[[Path, int], Times]] = {"prepare": prepare, "stages": stages, "docxtpl": docxtpl}
+def export(folder: Path, _: int) -> Times:
+    """Write the annex as a workbook."""
+    from zi_docs.pipeline import export_tables
+    from zi_docs.plan import load_plan
+
+    ((_nama, isi),) = export_tables(load_plan(folder / "plan.yaml"))
+    (folder / _WORKBOOK).write_bytes(isi)
+    return {}
+
+
+def read(folder: Path, times: int) -> Times:
+    """Read the workbook of the annex again and again: cells → the tree that plan.yaml would state."""
+    from zi_docs.excel import read_table
+    from zi_docs.rujukan import rujukan
+
+    clock, kolom = Clock(), rujukan().kolom(PRESET)
+    for _ in range(times):
+        with clock.stage("read_table"):
+            read_table(folder / _WORKBOOK, kolom)
+    return clock.times
+
+
+TASKS: dict[str, Callable[[Path, int], Times]] = {
+    "prepare": prepare,
+    "stages": stages,
+    "docxtpl": docxtpl,
+    "export": export,
+    "read": read,
+}
 
 if __name__ == "__main__":
     task, where, *count = sys.argv[1:]

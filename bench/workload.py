@@ -6,6 +6,8 @@ rows alike, so that deflate finds no more to repeat than in a real one.
 
 from collections.abc import Iterator
 
+PRESET = "rencana-aksi-penanggung-jawab"
+"""The set of columns of the annex."""
 _SECTION = 10
 _KERJA = ("Menyusun", "Menetapkan", "Memantau", "Mengevaluasi", "Mendokumentasikan", "Menyosialisasikan", "Meninjau")
 _HAL = (
@@ -39,11 +41,11 @@ menimbang:
 mengingat: [uu-28-1999, uu-31-1999, uu-7-2017, pkpu-8-2019, pkpu-14-2020, permenpanrb-90-2021]
 penutup: {tanggal: 2026-01-19, penanda_tangan: NAMA KETUA}
 """
-_ANNEX = """\
+_ANNEX = f"""\
 lampiran:
   - jenis: rencana aksi
-    judul: Rencana Aksi Pembangunan Zona Integritas {{ satker.lembaga }} Tahun {{ tahun }}
-    kolom: rencana-aksi-penanggung-jawab
+    judul: Rencana Aksi Pembangunan Zona Integritas {{{{ satker.lembaga }}}} Tahun {{{{ tahun }}}}
+    kolom: {PRESET}
     isi:
 """
 

@@ -33,8 +33,10 @@ from zi_docs.docx.tag import KEPUTUSAN, LAMPIRAN, Jenis, Nilai, required
 from zi_docs.models import dasar
 from zi_docs.models.lampiran import LampiranPersonalia, LampiranTabel, LampiranTeks
 from zi_docs.models.naskah import Gaya
+from zi_docs.models.peraturan import Peraturan
 from zi_docs.models.redaksi import Redaksi
 from zi_docs.rujukan import rujukan
+from zi_docs.rules import BAGIAN, Rule, own_pages, rules
 
 ROOT = Path(__file__).resolve().parent.parent
 WORDS: dict[str, dict[str, str]] = yaml.safe_load((ROOT / "docs" / "words.yaml").read_text(encoding="utf-8"))
@@ -233,9 +235,16 @@ def regulations() -> str:
     acts = [rujukan().peraturan(entry["id"]) for entry in entries]
     parts = []
     for kind in dict.fromkeys(act.jenis for act in acts):
-        rows = ((f"`{act.id}`", act.sebutan, act.tentang) for act in acts if act.jenis == kind)
-        parts.append(f"## {kind}\n\n{table(('id', 'peraturan', 'tentang'), rows)}")
+        rows = ((f"`{act.id}`", act.sebutan, act.tentang, _standing(act)) for act in acts if act.jenis == kind)
+        parts.append(f"## {kind}\n\n{table(('id', 'peraturan', 'tentang', 'keterangan'), rows)}")
     return "\n".join(parts)
+
+
+def _standing(act: Peraturan) -> str:
+    """Say what amends or repeals an act, and how sure its facts are where they are not."""
+    last = f"terakhir diubah dengan `{act.diubah_oleh[-1]}`" if act.diubah_oleh else ""
+    gone = f"**dicabut** oleh `{act.dicabut_oleh}`" if act.dicabut_oleh else ""
+    return "; ".join(filter(None, (gone, last, "" if act.keyakinan == "terverifikasi" else act.keyakinan)))
 
 
 # --- docs/templat.md
@@ -276,6 +285,63 @@ def styles() -> str:
     return table(
         ("gaya", "untuk", "wajib ada"), ((f"`{name}`", known[name], "ya" if name in needed else "") for name in names)
     )
+
+
+# --- docs/aturan.md
+
+
+def all_rules() -> str:
+    """Return every rule of the checker under a heading for its part of the decree."""
+    pages = (*own_pages(), *rules())
+    families = {BAGIAN[digit]: [rule for rule in pages if rule.kode[2] == digit] for digit in BAGIAN}
+    parts = []
+    for heading, family in families.items():
+        if family:
+            index = ", ".join(f"[{rule.kode}]({_anchor(rule)})" for rule in family)
+            parts += [f"## {heading}\n", f"{index}\n", *map(_rule, family)]
+    return "\n".join(parts)
+
+
+def _anchor(rule: Rule) -> str:
+    return f"#{rule.kode.lower()}-{rule.nama}"
+
+
+def _rule(rule: Rule) -> str:
+    why = " ".join(rule.section("Mengapa").split())
+    said = f"**{rule.tingkat.capitalize()}.** {rule.ringkas} {why[:1].upper()}{why[1:]}"
+    ground = f" Dasar: {rule.dasar}{'' if rule.pasti else ' (belum pasti)'}." if rule in rules() else ""
+    examples = [f"# {name.lower()}\n{text}" for name in ("Buruk", "Baik") if (text := rule.section(name))]
+    block = "\n".join(["", "```yml", *examples, "```", ""]) if examples else ""
+    return f"### {rule.kode} {rule.nama}\n\n{said}{ground}\n{block}"
+
+
+@cache
+def points() -> dict[str, list[dict[str, Any]]]:
+    """Return the points of UU 12/2011 Lampiran II that bear on a Keputusan, by chapter."""
+    text = (ROOT / "data" / "lampiran-ii.yaml").read_text(encoding="utf-8")
+    found: dict[str, list[dict[str, Any]]] = yaml.safe_load(text)
+    return found
+
+
+def coverage() -> str:
+    """Return what becomes of each point: what forces it, which rules look at it, what is left to people."""
+    parts = []
+    for chapter, rows in points().items():
+        lines = ((row["angka"], row["ringkas"], _kept(row)) for row in rows)
+        parts.append(f"### Lampiran II: {chapter}\n\n{table(('angka', 'isi', 'dijaga oleh'), lines)}")
+    return "\n".join(parts)
+
+
+def _kept(row: dict[str, Any]) -> str:
+    form = ", ".join(f"`{name}`" for name in row.get("oleh", ()))
+    codes = [rule for rule in rules() if row["angka"] in rule.angka]
+    links = ", ".join(f"[{rule.kode}]({_anchor(rule)})" for rule in codes)
+    kept = [
+        f"bentuk: {form}" if form else "",
+        links,
+        row.get("alasan", "") or ("" if form or links else "dinilai orang"),
+    ]
+    return ". ".join(filter(None, (part.rstrip(".") for part in kept)))
 
 
 # --- docs/perintah.md

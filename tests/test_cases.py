@@ -37,7 +37,7 @@ for path in sys.argv[1:]:
 def rendered(path: Path, bentuk: Bentuk) -> bytes | None:
     """The DOCX of a plan in one form, None when the plan lacks what the form needs."""
     try:
-        return render(load_plan(path), bentuk).isi
+        return render(load_plan(path), bentuk, periksa=False).isi
     except ComposeError:
         return None
 
@@ -116,7 +116,7 @@ def test_forms_differ_as_they_should(path: Path) -> None:
 def test_same_plan_gives_the_same_bytes(path: Path) -> None:
     """A plan read and rendered again gives the same file."""
     for bentuk, isi in forms(path).items():
-        assert render(load_plan(path), bentuk).isi == isi
+        assert render(load_plan(path), bentuk, periksa=False).isi == isi
 
 
 def test_another_process_gives_the_same_bytes(tmp_path: Path) -> None:

@@ -96,6 +96,7 @@ def test_json(cli: Cli, tmp_path: Path) -> None:
         "berubah": True,
         "cadangan": None,
         "huruf_pengganti": {},
+        "pemeriksaan": {"galat": 0, "peringatan": 0, "catatan": 0},
     }
     assert satu == {"berkas": str(berkas), **baru}
     (satu,) = json.loads(cli("render", "plan.yaml", "--json").out)

@@ -106,7 +106,8 @@ def test_a_fact_that_nobody_gave_stops_a_final_form() -> None:
 
 def test_dots_of_a_list_or_a_pause_are_words() -> None:
     """Three dots that end a word say 'and so on' and stand in any form."""
-    assert make_naskah(Bentuk.ASLI, **LENGKAP, menimbang=["bahwa rapat, apel, dan lain-lain... perlu diatur"])
+    kalimat = "bahwa rapat, apel, dan lain-lain... perlu diatur"
+    assert polos_menimbang(make_naskah(Bentuk.ASLI, **LENGKAP, menimbang=[kalimat])) == f"{kalimat};"
 
 
 def test_petikan_shows_one_person_with_the_numbers_of_the_whole_team() -> None:

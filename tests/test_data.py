@@ -13,7 +13,7 @@ import yaml
 
 from zi_docs.models.lampiran import Kolom
 from zi_docs.models.peraturan import Peraturan
-from zi_docs.models.satker import wilayah_baku
+from zi_docs.models.satker import AcuanSatker, wilayah_baku
 from zi_docs.rujukan import rujukan
 
 DATA = Path(__file__).resolve().parent.parent / "data"
@@ -25,6 +25,7 @@ SUSUNAN = (
     "rencana-aksi-pengungkit",
     "personalia",
 )
+OMNIBUS = {"uu-6-2023"}
 KEYAKINAN = {"terverifikasi", "judul terverifikasi", "menurut keputusan lain", "belum terverifikasi"}
 TATA_KERJA = """Tata Kerja Komisi Pemilihan Umum, Komisi Pemilihan Umum Provinsi, dan Komisi Pemilihan
     Umum Kabupaten/Kota"""
@@ -191,6 +192,14 @@ def test_kind_and_name_find_one_office() -> None:
     assert len({satu.nama_lembaga for satu in rujukan().semua_satker()}) == 552
 
 
+def test_other_spellings_find_one_office() -> None:
+    """Every other spelling, alone and after the kind of region, leads to its own office and no other."""
+    for baris in rows("satker.csv"):
+        for ejaan in filter(None, baris["ejaan_lain"].split("|")):
+            for tulisan in (ejaan, f"{baris['tingkat']} {ejaan}", f"KPU {ejaan}"):
+                assert rujukan().satker(AcuanSatker(kode=tulisan)).kode == baris["kode"], tulisan
+
+
 @pytest.mark.parametrize(
     ("kode", "ibu_kota"),
     [
@@ -228,7 +237,7 @@ def test_gazettes_belong_to_their_kind() -> None:
     lembaran = {"uu", "pp", "perppu", "perpres"}
     for id_, p in regulations().items():
         jenis = id_.split("-")[0]
-        assert p.bn is None or jenis in {"permenpanrb", "pkpu"}, id_
+        assert p.bn is None or jenis in {"permenpanrb", "pkpu", "perkpk", "perki", "peranri"}, id_
         assert (p.ln is None and p.tln is None) or jenis in lembaran, id_
         assert all(satu.tahun == p.tahun for satu in (p.ln, p.bn) if satu), id_
         assert p.ditetapkan is None or p.ditetapkan.year == p.tahun, id_
@@ -236,14 +245,12 @@ def test_gazettes_belong_to_their_kind() -> None:
 
 
 def test_amendments_are_mutual() -> None:
-    """What amends says so on both sides; only a Perppu is replaced by the law that adopts it."""
+    """What amends says so on both sides; a Perppu gives way to the law that adopts it, one law may amend many."""
     for id_, peraturan in regulations().items():
         for lain in peraturan.diubah_oleh:
-            assert rujukan().peraturan(lain).mengubah == id_, (id_, lain)
+            assert rujukan().peraturan(lain).mengubah == id_ or lain in OMNIBUS, (id_, lain)
         if peraturan.mengubah and not id_.startswith("perppu-"):
             assert id_ in rujukan().peraturan(peraturan.mengubah).diubah_oleh, id_
-        if peraturan.dicabut_oleh:
-            assert rujukan().peraturan(peraturan.dicabut_oleh).tahun >= peraturan.tahun, id_
 
 
 def test_amendments_are_in_order_and_say_so() -> None:
@@ -252,7 +259,32 @@ def test_amendments_are_in_order_and_say_so() -> None:
     for id_, peraturan in regulations().items():
         for sebutan, lain in zip(urutan, peraturan.diubah_oleh, strict=False):
             tentang = rujukan().peraturan(lain).tentang
-            assert f"{sebutan} atas {peraturan.sebutan}" in tentang, (id_, lain)
+            assert f"{sebutan} atas {peraturan.sebutan}" in tentang or lain in OMNIBUS, (id_, lain)
+
+
+def test_amendments_follow_one_another() -> None:
+    """No act amends or repeals one that is younger, and the amendments of an act stand in the order of their years."""
+    for id_, peraturan in regulations().items():
+        tahun = [rujukan().peraturan(lain).tahun for lain in peraturan.diubah_oleh]
+        assert tahun == sorted(tahun), id_
+        assert all(satu >= peraturan.tahun for satu in tahun), id_
+        if peraturan.dicabut_oleh:
+            assert rujukan().peraturan(peraturan.dicabut_oleh).tahun >= peraturan.tahun, id_
+
+
+def test_acts_are_found_as_they_are_called() -> None:
+    """Kind, number and year of every entry lead to it and to no other; the ids of one kind begin alike."""
+    for id_, p in regulations().items():
+        assert rujukan().find_peraturan(p.jenis, p.nomor, p.tahun) == p, id_
+    awal = {(re.sub(r"-\d+-\d+$", "", id_), p.jenis) for id_, p in regulations().items()}
+    assert len({jenis for jenis, _ in awal}) == len({nama for _, nama in awal}) == len(awal)
+
+
+def test_entries_are_found_without_parsing() -> None:
+    """Every entry begins with id, jenis, nomor and tahun on four lines, so that start-up need not parse the file."""
+    text = (DATA / "peraturan.yaml").read_text(encoding="utf-8")
+    awal = re.findall(r'^- id: \S+\n  jenis: [^"\n]+\n  nomor: "[^"]+"\n  tahun: \d{4}$', text, re.MULTILINE)
+    assert len(awal) == len(entries()) == len(regulations())
 
 
 def test_main_file_knows_the_amendments_of_the_other() -> None:

@@ -1,11 +1,15 @@
 """Annex tables as native Word: grids, widths, rows that repeat and hold together, merged cells."""
 
+from io import BytesIO
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from pypdf import PdfReader
 
 from tests.dokumen import RENCANA, TABEL, W, audit, body, make_docx, sections, tables, val, words
+from zi_docs.pdf import convert
 
 TWIPS_PER_CM = 1440 / 2.54
 LEBAR_TEGAK = 12190 - 2 * 1418
@@ -167,6 +171,48 @@ def test_small_merged_group_holds_together() -> None:
     isi = [{"nama": "induk", "isi": [{"uraian": "satu"}, {"uraian": "dua"}]}, {"nama": "b"}, {"nama": "c"}]
     rows = list(table_of(isi=isi, nomor_kolom="tanpa").iterfind(f"{W}tr"))
     assert [keeps(row) for row in rows[1:4]] == [True, False, False]
+
+
+TINGGI = {"nama": "Komponen", "isi": [{"uraian": f"uraian {n} " + "kata " * 60} for n in range(40)]}
+"""A parent beside rows that fill several pages."""
+
+
+def test_parent_begins_anew_on_each_page() -> None:
+    """A merged parent that runs over pages says so again, and its bare number too; the rows below hold together."""
+    rows = list(table_of(isi=[TINGGI, {"nama": "lain"}], nomor_kolom="tanpa").iterfind(f"{W}tr"))[1:41]
+    begun = [n for n, row in enumerate(rows) if val(row, "tc/tcPr/vMerge") == "restart"]
+    assert len(begun) > 2
+    said = [[words(c) for c in rows[n].iterfind(f"{W}tc")][:2] for n in begun]
+    assert said == [["1", "Komponen"], *[["1", "Komponen (lanjutan)"]] * (len(begun) - 1)]
+    assert all(keeps(rows[n]) for n in begun[1:])
+    assert not any(keeps(rows[n - 1]) for n in begun[1:])
+
+
+def test_a_page_ends_between_parents_rather_than_within_one() -> None:
+    """A page does not end behind the first rows of a parent: these go to the next page with the others."""
+    isi = [
+        {"nama": f"induk {n}", "isi": [{"uraian": f"{huruf} " + "kata " * 60} for huruf in "abcdefgh"]}
+        for n in range(8)
+    ]
+    rows = list(table_of(isi=isi, nomor_kolom="tanpa").iterfind(f"{W}tr"))[1:65]
+    said = [words(row.findall(f"{W}tc")[1]) for row in rows]
+    cut = [n for n, text in enumerate(said) if text.endswith("(lanjutan)")]
+    assert cut
+    assert all(n % 8 > 2 for n in cut)
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("huruf", [None, "Arial"])
+def test_every_page_says_to_which_parent_its_rows_belong(huruf: str | None) -> None:
+    """On every page of the PDF the parent stands once, first with its own words, then as continued."""
+    tata_letak = {"huruf": huruf} if huruf else {}
+    isi = make_docx(lampiran=[{**TABEL, "isi": [TINGGI, {"nama": "lain"}]}], tata_letak=tata_letak)
+    (pdf,) = convert([("tabel.docx", isi)])
+    pages = [page.extract_text() for page in PdfReader(BytesIO(pdf.isi)).pages]
+    beside = [text for text in pages if "uraian" in text]
+    assert len(beside) > 2
+    assert [text.count("Komponen") for text in beside] == [1] * len(beside)
+    assert [text.count("(lanjutan)") for text in beside] == [0, *[1] * (len(beside) - 1)]
 
 
 def test_cells_hold_lists_that_start_anew() -> None:

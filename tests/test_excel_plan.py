@@ -188,6 +188,26 @@ def test_missing_workbook(tukar: Callable[..., Path]) -> None:
     assert f"→ yang ada: {BERKAS}" in pesan
 
 
+@pytest.mark.parametrize(
+    ("kolom", "pesan"),
+    [
+        (None, "kunci `kolom` (Kolom) belum diisi"),
+        ([], "tabel ini tidak punya kolom"),
+        ("rencana-aksi-capain", "susunan kolom 'rencana-aksi-capain' tidak ada dalam data"),
+    ],
+)
+def test_source_without_columns(tukar: Callable[..., Path], kolom: object, pesan: str) -> None:
+    """A workbook cannot be read without columns: that is told once, at `kolom`."""
+    berkas = tukar(RENCANA)
+    mentah = yaml.safe_load(berkas.read_text(encoding="utf-8"))
+    mentah["lampiran"][0] |= {"kolom": kolom}
+    if kolom is None:
+        del mentah["lampiran"][0]["kolom"]
+    laporan = mistakes(write(berkas.parent, mentah))
+    assert pesan in laporan
+    assert laporan.count("plan.yaml:") == 1
+
+
 def test_source_and_content_together(tukar: Callable[..., Path]) -> None:
     """An annex with both `sumber` and `isi` is refused: nobody could tell which counts."""
     berkas = tukar(RENCANA)
@@ -247,8 +267,9 @@ def test_export_keeps_an_edited_workbook(cli: Cli, tmp_path: Path) -> None:
     assert (hasil.kode, hasil.out, berkas.read_bytes()) == (1, "", disunting)
     assert str(Path("tabel") / BERKAS) in hasil.err
     assert "--timpa" in hasil.err
-    assert cli("tabel", "ekspor", "plan.yaml", "--keluaran", "tabel", "--timpa").kode == 0
+    hasil = cli("tabel", "ekspor", "plan.yaml", "--keluaran", "tabel", "--timpa")
     (cadangan,) = berkas.parent.glob("*cadangan*")
+    assert hasil == (0, f"✓ {Path('tabel') / BERKAS}\n    berkas lama disimpan: {Path('tabel') / cadangan.name}\n", "")
     assert (berkas.read_bytes(), cadangan.read_bytes()) == (baru, disunting)
 
 

@@ -25,7 +25,7 @@ def label(berkas: Path) -> str:
 @pytest.mark.parametrize("berkas", PLANS, ids=label)
 def test_same_plan_same_bytes(berkas: Path) -> None:
     """A plan loaded and rendered twice gives the same name and the same bytes."""
-    pertama, kedua = (render(load_plan(berkas)) for _ in range(2))
+    pertama, kedua = (render(load_plan(berkas), periksa=False) for _ in range(2))
     assert pertama == kedua
     assert pertama.isi.startswith(b"PK")
 

@@ -3,7 +3,8 @@
     ZiDocsError
     ├── MasalahError      carries ``masalah``: every problem found, each with its place
     │   ├── PlanError     the plan cannot be read or is wrong
-    │   └── ComposeError  the plan is right but a decree cannot be made of it
+    │   ├── ComposeError  the plan is right but a decree cannot be made of it
+    │   └── CheckError    the checker found errors, so no asli or salinan is made
     ├── TemplateError     a Word template is missing, broken or uses an unknown tag
     ├── OutputError       a file cannot be written: it exists and was edited, the disk is full, …
     ├── PdfError          LibreOffice is missing, failed or gave no valid PDF
@@ -18,7 +19,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from textwrap import indent
-from typing import Self
+from typing import Any, Self
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,18 @@ class PlanError(MasalahError):
 
 class ComposeError(MasalahError):
     """The plan is well formed, but the words of a decree cannot be made of it."""
+
+
+class CheckError(MasalahError):
+    """The checker found errors in a plan of which an asli or a salinan was wanted."""
+
+    temuan: tuple[Any, ...]
+    """Everything that was found, as `check` gives it."""
+
+    def __init__(self, masalah: Iterable[Masalah], temuan: Iterable[Any] = ()) -> None:
+        """Keep all findings beside the problems, which are its errors."""
+        super().__init__(masalah)
+        self.temuan = tuple(temuan)
 
 
 class TemplateError(ZiDocsError):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from stat import S_IMODE, S_IWGRP, S_IWOTH, S_IWUSR
 from typing import NamedTuple
 
 from zi_docs import docx, pdf
@@ -18,6 +19,7 @@ _NAMA_WINDOWS = frozenset(
 )
 _PANJANG_NAMA = 150
 _AWALAN = ".zi-docs-"
+_BOLEH_TULIS = S_IWUSR | S_IWGRP | S_IWOTH
 
 
 class Hasil(NamedTuple):
@@ -61,6 +63,29 @@ def write_all(isi: Iterable[tuple[Path, bytes]], *, timpa: bool = False) -> list
     cadangan = _move_in(_write_beside(baru), frozenset(disunting))
     berubah = {berkas for berkas, _ in baru}
     return [Hasil(berkas, berkas in berubah, cadangan.get(berkas)) for berkas, _ in daftar]
+
+
+def replace_text(berkas: Path, lama: bytes, baru: bytes) -> None:
+    """Put `baru` where `lama` stands, whole or not at all; a link stays a link, the file keeps its mode.
+
+    Raises OutputError when something else stands there by now, when the file is write-protected, or on a disk fault.
+    """
+    try:
+        tujuan = berkas.resolve(strict=True)
+        mode = tujuan.stat().st_mode
+        if tujuan.read_bytes() != lama:
+            raise OutputError(f"{berkas} berubah selama diperbaiki dan tidak ditimpa; simpan dulu, lalu ulangi")
+        if not mode & _BOLEH_TULIS or not os.access(tujuan, os.W_OK):
+            raise OutputError(f"{berkas} hanya dapat dibaca dan tidak diubah; buka izin tulisnya, lalu ulangi")
+    except OSError as salah:
+        raise OutputError(f"{_cause(salah, berkas)}; tidak ada yang diubah") from None
+    (sementara,) = _write_beside([(tujuan, baru)])
+    try:
+        sementara[0].chmod(S_IMODE(mode))
+    except OSError as salah:
+        sementara[0].unlink(missing_ok=True)
+        raise OutputError(f"{_cause(salah, berkas)}; tidak ada yang diubah") from None
+    _move_in([sementara], frozenset())
 
 
 def _refuse_doubles(berkas: list[Path]) -> None:

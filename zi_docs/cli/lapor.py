@@ -1,5 +1,7 @@
 """How problems and results look on a terminal."""
 
+import shutil
+import sys
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -9,11 +11,11 @@ import click
 
 from zi_docs.errors import Masalah, MasalahError, Tempat, ZiDocsError
 
-_TERBANYAK = 50
-_LEBAR = 100
-
 if TYPE_CHECKING:
     from zi_docs.models.plan import Plan
+
+_TERBANYAK = 50
+_LEBAR = 100
 
 
 def report_error(galat: ZiDocsError) -> None:
@@ -34,7 +36,7 @@ def report_problems(masalah: Iterable[Masalah], sebutan: str, warna: str) -> Non
         click.secho(f"{sebutan}: ", fg=warna, bold=True, nl=False, err=True)
         nilai = f' (tertulis: "{satu.nilai}")' if satu.nilai and satu.nilai not in satu.pesan else ""
         click.echo(f"{satu.pesan}{nilai}", err=True)
-        _show_line(satu.tempat)
+        show_line(satu.tempat)
         if satu.saran:
             click.secho(f"    → {satu.saran}", fg="cyan", err=True)
     if len(daftar) > _TERBANYAK:
@@ -43,17 +45,33 @@ def report_problems(masalah: Iterable[Masalah], sebutan: str, warna: str) -> Non
         click.echo(f"{len(daftar)} {sebutan} ditemukan.", err=True)
 
 
-def _show_line(tempat: Tempat | None) -> None:
-    """Print the line of a plan with a mark under the spot; nothing for a cell of a workbook."""
+def width() -> int:
+    """Return how many columns to fill: those of the terminal, within reason; a pipe gets the same everywhere."""
+    return min(_LEBAR, shutil.get_terminal_size().columns) if sys.stdout.isatty() else _LEBAR
+
+
+def show_line(tempat: Tempat | None, panjang: int = 1, warna: str | None = None, *, err: bool = True) -> bool:
+    """Print the line of a plan with marks under the spot, and say so; a cell of a workbook has no line to show."""
     if type(tempat) is not Tempat:
-        return
+        return False
     baris = _lines(tempat.berkas)
     if not 0 < tempat.baris <= len(baris):
-        return
-    teks = baris[tempat.baris - 1].replace("\t", " ")
-    awal = max(0, tempat.kolom - _LEBAR // 2) if len(teks) > _LEBAR else 0
-    click.echo(f"    {teks[awal : awal + _LEBAR]}", err=True)
-    click.echo(f"    {' ' * (tempat.kolom - 1 - awal)}^", err=True)
+        return False
+    teks, awal = _window(baris[tempat.baris - 1].replace("\t", " "), tempat.kolom - 1, panjang)
+    depan = tempat.kolom - 1 - awal
+    click.echo(f"    {teks}", err=err)
+    click.secho(f"    {' ' * depan}{'^' * max(1, min(panjang, len(teks) - depan))}", fg=warna, err=err)
+    return True
+
+
+def _window(teks: str, kolom: int, panjang: int) -> tuple[str, int]:
+    """Return what of a line can be shown around a spot, and where that begins."""
+    lebar = width() - 4
+    if len(teks) <= lebar:
+        return teks, 0
+    awal = max(0, min(kolom - lebar // 4, len(teks) - lebar)) if kolom + panjang > lebar else 0
+    akhir = awal + lebar
+    return f"{'…' if awal else teks[0]}{teks[awal + 1 : akhir - 1]}{'…' if akhir < len(teks) else teks[-1]}", awal
 
 
 def _lines(berkas: str) -> list[str]:

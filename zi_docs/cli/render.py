@@ -1,14 +1,15 @@
 """zi-docs render: plans → DOCX, and PDF on request."""
 
-import glob
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from zi_docs import bahasa
 from zi_docs.cli.bantuan import Perintah
 from zi_docs.cli.lapor import report_notices, report_problems, shown
+from zi_docs.cli.pola import expand
 from zi_docs.errors import ComposeError, Masalah, PlanError
 from zi_docs.models.bentuk import Bentuk
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from zi_docs.keluaran import Hasil
     from zi_docs.models.plan import Plan
     from zi_docs.pipeline import Dokumen
+    from zi_docs.rules import Finding
+
+_SUDAH_DISEBUT = frozenset({"ZI004", "ZI005"})
 
 
 @click.command(cls=Perintah, short_help="Membuat DOCX (dan PDF) dari plan.")
@@ -38,6 +42,7 @@ if TYPE_CHECKING:
 @click.option("--pdf", is_flag=True, help="Buat PDF juga, memakai LibreOffice.")
 @click.option("--pdfa", is_flag=True, help="Buat PDF/A-2b untuk arsip (termasuk --pdf).")
 @click.option("--timpa", is_flag=True, help="Ganti berkas yang sudah disunting; yang lama disimpan sebagai cadangan.")
+@click.option("--tanpa-periksa", is_flag=True, help="Buat juga bila pemeriksa menemukan galat; naskah tidak diperiksa.")
 @click.option("--diam", is_flag=True, help="Jangan tampilkan ringkasan; hanya galat.")
 @click.option("--json", "sebagai_json", is_flag=True, help="Tampilkan ringkasan sebagai JSON untuk skrip.")
 def render(
@@ -47,12 +52,14 @@ def render(
     pdf: bool,
     pdfa: bool,
     timpa: bool,
+    tanpa_periksa: bool,
     diam: bool,
     sebagai_json: bool,
-) -> None:
+) -> int:
     """Membuat keputusan dari satu PLAN atau beberapa (boleh pola seperti contoh/*.yaml).
 
-    Tidak ada berkas yang ditulis bila satu plan saja salah.
+    Tidak ada berkas yang ditulis bila satu plan saja salah. Setiap plan diperiksa dahulu seperti dengan zi-docs check:
+    galat menghentikan naskah asli dan salinan, tetapi tidak menghentikan rancangan.
 
     \b
     Contoh:
@@ -62,36 +69,91 @@ def render(
     """  # noqa: D301 - click's own mark
     from zi_docs.pipeline import save_all, try_pdf
 
-    plans = _load(_expand(plan))
+    berkas = expand(plan)
+    plans = dict(zip(berkas, _load(berkas), strict=True))
     if not diam:
-        for satu in plans:
+        for satu in plans.values():
             report_notices(satu)
-    dokumen = _render_all(plans, [Bentuk(b) for b in dict.fromkeys(bentuk)] or [None])
+    naskah = _forms(plans, [Bentuk(b) for b in dict.fromkeys(bentuk)] or [None], periksa=not tanpa_periksa)
+    if _stopped(naskah, diam=diam):
+        return 1
+    dokumen = _render_all(naskah)
     if not diam:
         report_problems(dict.fromkeys(m for d in dokumen for m in d.catatan), "perhatian", "yellow")
+    asal = dict(zip((Path(d.nama).stem for d in dokumen), naskah, strict=True))
     pdf_dokumen, gagal = try_pdf(dokumen, pdfa=pdfa) if pdf or pdfa else ([], None)
     dokumen += pdf_dokumen
     hasil = save_all(dokumen, keluaran, timpa=timpa)
+    selesai = [_Selesai(d, h, asal[Path(d.nama).stem]) for d, h in zip(dokumen, hasil, strict=True)]
     if sebagai_json:
-        click.echo(_as_json(dokumen, hasil))
+        click.echo(_as_json(selesai))
     elif not diam:
-        _summary(dokumen, hasil)
+        _summary(selesai)
     if gagal:
         raise gagal
+    return 0
 
 
-def _expand(pola: tuple[str, ...]) -> list[Path]:
-    """Return the plans named; patterns are expanded here too, as the Windows shell does not."""
-    hasil: list[Path] = []
-    for satu in pola:
-        if not Path(satu).exists() and any(c in satu for c in "*?["):
-            cocok = sorted(glob.glob(satu, recursive=True))  # noqa: PTH207 - the pattern may be absolute
-            if not cocok:
-                raise click.UsageError(f"tidak ada plan yang cocok dengan {satu}")
-            hasil += map(Path, cocok)
-        else:
-            hasil.append(Path(satu))
-    return list(dict.fromkeys(hasil))
+class _Naskah(NamedTuple):
+    """One plan in one form, and what the checker found in the plan: None where it did not look."""
+
+    berkas: Path
+    plan: "Plan"
+    bentuk: Bentuk
+    temuan: "Sequence[Finding] | None"
+
+    @property
+    def galat(self) -> "list[Finding]":
+        return [satu for satu in self.temuan or () if satu.tingkat == "galat"]
+
+
+class _Selesai(NamedTuple):
+    """A document, what became of its file, and what it was made of."""
+
+    dokumen: "Dokumen"
+    hasil: "Hasil"
+    naskah: _Naskah
+
+
+def _forms(plans: "dict[Path, Plan]", bentuk: "Sequence[Bentuk | None]", *, periksa: bool) -> list[_Naskah]:
+    """Return every plan in every form; each plan is checked once."""
+    from zi_docs.pipeline import check, default_bentuk
+
+    hasil: list[_Naskah] = []
+    for berkas, satu in plans.items():
+        temuan = check(satu) if periksa else None
+        hasil += [_Naskah(berkas, satu, b or default_bentuk(satu), temuan) for b in bentuk]
+    return hasil
+
+
+def _stopped(naskah: list[_Naskah], *, diam: bool) -> bool:
+    """Print the errors that the checker found, and tell whether they stop the whole run."""
+    salah = {satu.berkas: satu.galat for satu in naskah if satu.galat}
+    berhenti = [satu for satu in naskah if satu.galat and satu.bentuk is not Bentuk.RANCANGAN]
+    if salah and (berhenti or not diam):
+        from zi_docs.cli.temuan import report_findings
+
+        report_findings([*salah.items()], err=True)
+    if not berhenti:
+        return False
+    _report_missing(naskah)
+    bentuk = bahasa.daftar([*dict.fromkeys(str(satu.bentuk) for satu in berhenti)])
+    click.secho(f"Naskah {bentuk} tidak dibuat karena galat di atas. Yang dapat dilakukan:", bold=True, err=True)
+    nama = shown(berhenti[0].berkas) if len(salah) == 1 else "PLAN..."
+    if dapat := sum(bool(satu.perbaikan) for galat in salah.values() for satu in galat):
+        click.echo(f"  - {dapat} galat dapat diperbaiki sendiri: zi-docs check {nama} --perbaiki", err=True)
+    click.echo("  - perbaiki plan; penjelasan satu aturan: zi-docs explain KODE", err=True)
+    click.echo("  - buat rancangannya dahulu: --bentuk rancangan", err=True)
+    click.echo("  - buat juga tanpa pemeriksaan: --tanpa-periksa", err=True)
+    return True
+
+
+def _report_missing(naskah: list[_Naskah]) -> None:
+    """Print what the forms still lack, so that it is known together with the rest."""
+    from zi_docs.compose import missing
+
+    kurang = [(satu.plan.sumber, satu_kurang) for satu in naskah for satu_kurang in missing(satu.plan, satu.bentuk)]
+    report_problems([m for sumber, satu in kurang if sumber for m in sumber.placed([satu])], "galat", "red")
 
 
 def _load(berkas: list[Path]) -> "list[Plan]":
@@ -110,46 +172,61 @@ def _load(berkas: list[Path]) -> "list[Plan]":
     return plans
 
 
-def _render_all(plans: "list[Plan]", bentuk: "Sequence[Bentuk | None]") -> "list[Dokumen]":
+def _render_all(naskah: list[_Naskah]) -> "list[Dokumen]":
     """Return every plan in every form; what is missing in any of them is told together."""
     from zi_docs.pipeline import render as render_plan
 
     dokumen: list[Dokumen] = []
     masalah: list[Masalah] = []
-    for satu in plans:
-        for b in bentuk:
-            try:
-                dokumen.append(render_plan(satu, b))
-            except ComposeError as galat:
-                masalah += galat.masalah
+    for satu in naskah:
+        try:
+            dokumen.append(render_plan(satu.plan, satu.bentuk, periksa=False))
+        except ComposeError as galat:
+            masalah += galat.masalah
     if masalah:
         raise ComposeError(dict.fromkeys(masalah))
     return dokumen
 
 
-def _summary(dokumen: "list[Dokumen]", hasil: "list[Hasil]") -> None:
-    for dok, satu in zip(dokumen, hasil, strict=True):
+def _summary(selesai: list[_Selesai]) -> None:
+    """Print each file with its form, and once for each plan how many remarks the checker has."""
+    terakhir = {satu.naskah.berkas: satu for satu in selesai}
+    for satu in selesai:
+        dok, hasil, naskah = satu
         halaman = f", {dok.halaman} halaman" if dok.halaman else ""
-        tetap = "" if satu.berubah else ", tidak berubah"
+        tetap = "" if hasil.berubah else ", tidak berubah"
+        lewat = ", tanpa pemeriksaan" if naskah.temuan is None else ""
         click.secho("✓ ", fg="green", nl=False)
-        click.echo(f"{shown(satu.berkas)} ({dok.bentuk}{halaman}{tetap})")
-        if satu.cadangan:
-            click.echo(f"    berkas lama disimpan: {shown(satu.cadangan)}")
-    ganti = sorted({pasang for dok in dokumen for pasang in dok.pengganti})
+        click.echo(f"{shown(hasil.berkas)} ({dok.bentuk}{halaman}{tetap}{lewat})")
+        if hasil.cadangan:
+            click.echo(f"    berkas lama disimpan: {shown(hasil.cadangan)}")
+        if terakhir[naskah.berkas] is satu and (banyak := _remarks(naskah)):
+            click.secho(f"    {banyak}; lihat: zi-docs check {shown(naskah.berkas)}", fg="yellow")
+    ganti = sorted({pasang for satu in selesai for pasang in satu.dokumen.pengganti})
     for diminta, dipakai in ganti:
         click.secho(f"perhatian: huruf {diminta} tidak terpasang; PDF memakai {dipakai}", fg="yellow", err=True)
 
 
-def _as_json(dokumen: "list[Dokumen]", hasil: "list[Hasil]") -> str:
+def _remarks(naskah: _Naskah) -> str:
+    """Return how many remarks there are beside those that were already told while the plan was read."""
+    from zi_docs.cli.temuan import counted, counts
+
+    return counted(counts(satu for satu in naskah.temuan or () if satu.kode not in _SUDAH_DISEBUT))
+
+
+def _as_json(selesai: list[_Selesai]) -> str:
+    from zi_docs.cli.temuan import counts
+
     daftar = [
         {
-            "berkas": str(satu.berkas),
-            "bentuk": str(dok.bentuk),
-            "halaman": dok.halaman,
-            "berubah": satu.berubah,
-            "cadangan": str(satu.cadangan) if satu.cadangan else None,
-            "huruf_pengganti": dict(dok.pengganti),
+            "berkas": str(satu.hasil.berkas),
+            "bentuk": str(satu.dokumen.bentuk),
+            "halaman": satu.dokumen.halaman,
+            "berubah": satu.hasil.berubah,
+            "cadangan": str(satu.hasil.cadangan) if satu.hasil.cadangan else None,
+            "huruf_pengganti": dict(satu.dokumen.pengganti),
+            "pemeriksaan": None if satu.naskah.temuan is None else counts(satu.naskah.temuan),
         }
-        for dok, satu in zip(dokumen, hasil, strict=True)
+        for satu in selesai
     ]
     return json.dumps(daftar, ensure_ascii=False, indent=2)

@@ -1,29 +1,37 @@
 """zi-docs satker: which code an office has."""
 
+from pathlib import Path
+
 import click
 
+from zi_docs import bahasa
 from zi_docs.cli.bantuan import Perintah
 
 
 @click.command(cls=Perintah, short_help="Mencari kode satker.")
 @click.argument("kata", nargs=-1, required=True)
-def satker(kata: tuple[str, ...]) -> None:
-    """Mencari satker menurut nama, kode, atau ibu kota.
+@click.option(
+    "--data",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="Folder data kantor sendiri.",
+)
+def satker(kata: tuple[str, ...], data: Path | None) -> None:
+    """Mencari satker menurut nama dalam ejaan apa pun, kode, atau ibu kota.
 
     \b
     Contoh:
       zi-docs satker kebumen
+      zi-docs satker palangkaraya
       zi-docs satker 64
     """  # noqa: D301 - click's own mark
     from zi_docs.rujukan import rujukan
 
-    cari = " ".join(kata).casefold()
-    cocok = [
-        s
-        for s in rujukan().semua_satker()
-        if cari in f"{s.singkatan} {s.nama_lembaga} {s.ibu_kota}".casefold() or s.kode.startswith(cari)
-    ]
+    acuan, cari = rujukan(data), " ".join(kata).casefold()
+    cocok = acuan.search_satker(cari)
     if not cocok:
-        raise click.UsageError(f"tidak ada satker yang cocok dengan '{cari}'; coba sebagian namanya")
+        dekat = acuan.near_satker(cari)
+        saran = f"mungkin maksud Anda {bahasa.daftar(dekat, 'atau')}" if dekat else "coba sebagian namanya"
+        raise click.UsageError(f"tidak ada satker yang cocok dengan '{cari}'; {saran}")
     for s in cocok:
         click.echo(f"{s.kode:<5} {s.singkatan:<45} {s.ibu_kota} ({s.zona_waktu})")

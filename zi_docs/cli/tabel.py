@@ -46,3 +46,5 @@ def ekspor(plan: Path, keluaran: Path, timpa: bool) -> None:
     for satu in write_all([(keluaran / nama, isi) for nama, isi in berkas], timpa=timpa):
         click.secho("✓ ", fg="green", nl=False)
         click.echo(f"{shown(satu.berkas)}{'' if satu.berubah else ' (tidak berubah)'}")
+        if satu.cadangan:
+            click.echo(f"    berkas lama disimpan: {shown(satu.cadangan)}")

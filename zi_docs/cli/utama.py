@@ -12,11 +12,17 @@ import click
 
 from zi_docs.cli.bantuan import Kelompok, usage_error
 from zi_docs.cli.baru import baru
+from zi_docs.cli.check import check
+from zi_docs.cli.explain import explain
 from zi_docs.cli.lapor import report_error
+from zi_docs.cli.mutasi import mutasi
+from zi_docs.cli.peraturan import peraturan
 from zi_docs.cli.render import render
 from zi_docs.cli.satker import satker
 from zi_docs.cli.tabel import tabel
 from zi_docs.cli.templat import templat
+from zi_docs.cli.tetapkan import tetapkan
+from zi_docs.cli.verify import verify
 from zi_docs.errors import ZiDocsError, os_reason
 from zi_docs.versi import engine_version
 
@@ -39,13 +45,15 @@ def perintah() -> None:
     \b
     Contoh:
       zi-docs baru 3305                        menulis plan.yaml awal untuk satker 3305
+      zi-docs check plan.yaml                  memeriksa plan sebelum pleno
       zi-docs render plan.yaml                 naskah asli, atau rancangan bila belum bernomor
       zi-docs render plan.yaml --bentuk salinan --pdf
       zi-docs satker kebumen                   mencari kode satker
+      zi-docs peraturan cari pemilihan umum    mencari peraturan dan kutipannya
     """  # noqa: D301 - click's own mark
 
 
-for _satu in (baru, render, satker, tabel, templat):
+for _satu in (baru, check, explain, mutasi, peraturan, render, satker, tabel, templat, tetapkan, verify):
     perintah.add_command(_satu)
 
 

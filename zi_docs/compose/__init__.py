@@ -2,5 +2,6 @@
 
 from zi_docs.compose.bacaan import Bacaan, Tulisan, read
 from zi_docs.compose.keputusan import compose, missing
+from zi_docs.compose.sidik import fingerprint
 
-__all__ = ["Bacaan", "Tulisan", "compose", "missing", "read"]
+__all__ = ["Bacaan", "Tulisan", "compose", "fingerprint", "missing", "read"]

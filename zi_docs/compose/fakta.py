@@ -1,9 +1,12 @@
 """The facts that texts may name: of the office, of the plan, and the references between its parts."""
 
+from datetime import date
+
 from zi_docs import bahasa
 from zi_docs.compose.teks import Isian, literal
 from zi_docs.models.bentuk import Bentuk
 from zi_docs.models.plan import Plan
+from zi_docs.models.pleno import Pleno
 from zi_docs.models.satker import Satker
 
 TITIK = "..."
@@ -17,6 +20,7 @@ def gather(plan: Plan, satker: Satker, bentuk: Bentuk) -> Isian:
     tahun = str(plan.tahun_keputusan or TITIK)
     rancangan = bentuk is Bentuk.RANCANGAN
     status = penutup.penanda_tangan.status
+    rapat = _meeting(plan, satker)
     fakta = {
         **_office(satker),
         "tahun": tahun,
@@ -27,12 +31,48 @@ def gather(plan: Plan, satker: Satker, bentuk: Bentuk) -> Isian:
         "penanda_tangan": penutup.penanda_tangan.nama or TITIK_NAMA,
         "status": f"{status} " if status else "",
         "pengesah": penutup.pengesah.nama or TITIK_NAMA,
+        **rapat,
     }
-    kosong = frozenset() if penutup.pengesah.nama else frozenset({"pengesah"})
-    isian = Isian({nama: literal(nilai) for nama, nilai in fakta.items()}, kosong if bentuk.final else None)
+    kosong = {nama for nama, nilai in rapat.items() if TITIK in nilai}
+    if not penutup.pengesah.nama:
+        kosong.add("pengesah")
+    isian = Isian({nama: literal(nilai) for nama, nilai in fakta.items()}, frozenset(kosong) if bentuk.final else None)
     for nama, nilai in plan.isian.items():
         isian.fakta[f"isian.{nama}"] = isian.markup(nilai, ("isian", nama))
+    if plan.pleno and plan.pleno.tempat:
+        isian.fakta["pleno.tempat"] = isian.markup(plan.pleno.tempat, ("pleno", "tempat"))
     return isian
+
+
+def _meeting(plan: Plan, satker: Satker) -> dict[str, str]:
+    """Return the facts of the meeting, with dots for what is not known before it is held."""
+    pleno = plan.pleno or Pleno()
+    hari = pleno.tanggal
+    return {
+        "pleno.nomor": _minutes_number(pleno, plan, satker),
+        "pleno.hari": bahasa.hari(hari) if hari else TITIK,
+        "pleno.tanggal": bahasa.tanggal(hari) if hari else TITIK,
+        "pleno.tanggal_kata": _in_words(hari, kapital=pleno.huruf_kapital),
+        "pleno.pukul": f"{pleno.pukul or TITIK} {satker.zona_waktu}",
+        "pleno.tempat": TITIK,
+    }
+
+
+def _minutes_number(pleno: Pleno, plan: Plan, satker: Satker) -> str:
+    """Return the number of the minutes; of a bare figure the whole form (PK.01: persidangan)."""
+    if not pleno.nomor or not (pleno.nomor.isascii() and pleno.nomor.isdigit()):
+        return pleno.nomor or TITIK
+    tahun = pleno.tanggal.year if pleno.tanggal else plan.tahun_keputusan
+    return f"{pleno.nomor}/PK.01-BA/{satker.kode}/{pleno.unit}/{tahun or TITIK}"
+
+
+def _in_words(hari: date | None, *, kapital: bool) -> str:
+    if hari is None:
+        return f"tanggal {TITIK} bulan {TITIK} tahun {TITIK}"
+    if not kapital:
+        return bahasa.tanggal_terbilang(hari)
+    angka, tahun = (bahasa.terbilang(n).title() for n in (hari.day, hari.year))
+    return f"tanggal {angka} bulan {bahasa.bulan(hari.month)} tahun {tahun}"
 
 
 def diktum_label(urut: int) -> str:

@@ -1,48 +1,174 @@
-"""Merged parent cells that are too tall for a page say again what they are, so that each page can be read alone."""
+"""Merged parent cells that run over the end of a page begin anew on the next one, so that each page can be read alone.
 
-from collections.abc import Iterator, Sequence
+Word prints the words of a merged cell only where it begins. So the pages are laid out here by estimated heights: each
+ends where few merged cells are cut, cells that are cut begin anew there, and the rows below are held together so that
+none slips back. Estimates are too high rather than too low, by up to a sixth (`lebar`).
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from zi_docs.models.naskah import Baris, Potongan, Sel, Teks
 
 LANJUTAN = " (lanjutan)"
-_PENUH = 0.85
-"""How much of a page a merged cell may take: estimates err, and the header rows take their share."""
+_PALING_SEDIKIT = 0.8
+"""How full a page is at least where a later end would cut more cells."""
+_MELESET = 1.2
+"""How much higher than real an estimate may be."""
+_TERTAHAN = 0.8
+"""How much of a page is held together at most."""
 _NOMOR = 5
 """Longest text that is taken for a number."""
 
 
-def repeat_parents(baris: Sequence[Baris], tinggi: Sequence[int], halaman: int) -> list[Baris]:
-    """Return the rows with every merged cell too tall for a page broken into half pages, its words repeated.
+class Ruang(NamedTuple):
+    """Heights: of a page without its heading rows, of what stands above the table, of what stands below its last row.
 
-    `tinggi` holds the estimated height of each row, in the unit of `halaman`. Breaks fall between items where they can.
+    pecah: from which height on a row may run on over the end of a page.
     """
-    limit = halaman // 2
-    hasil = list(baris)
-    for mulai, akhir, kolom in _merges(baris):
-        if sum(tinggi[mulai:akhir]) <= halaman * _PENUH:
+
+    halaman: int
+    atas: int
+    bawah: int
+    pecah: int
+
+
+class Awal(NamedTuple):
+    """A row with which a page begins, and how much of the page before it is filled."""
+
+    baris: int
+    terisi: int
+
+
+class Gabungan(NamedTuple):
+    """A vertical merge: first row, row behind the last, grid column."""
+
+    mulai: int
+    akhir: int
+    kolom: int
+
+
+class _Blok(NamedTuple):
+    """Rows that stand together."""
+
+    awal: int
+    tinggi: int
+    mengalir: bool
+
+
+def merges(baris: Sequence[Baris]) -> Iterator[Gabungan]:
+    """Yield every vertical merge, those of heading rows too."""
+    terbuka: dict[int, int] = {}
+    for nomor, satu in enumerate((*baris, Baris(()))):
+        gabung = dict(_positions(satu))
+        for kolom in [k for k in terbuka if gabung.get(k) != "lanjut"]:
+            yield Gabungan(terbuka.pop(kolom), nomor, kolom)
+        terbuka |= {kolom: nomor for kolom, jenis in gabung.items() if jenis == "mulai"}
+
+
+def cell_at(baris: Baris, kolom: int) -> Sel:
+    """Return the cell that begins in a grid column."""
+    return baris.sel[_index(baris, kolom)]
+
+
+def page_starts(
+    baris: Sequence[Baris],
+    tinggi: Sequence[int],
+    keep: Sequence[bool],
+    ruang: Ruang,
+    ulangan: Callable[[int], int],
+) -> list[Awal]:
+    """Return the rows with which pages begin, as far as heights tell.
+
+    keep: rows that stand with the next one. ulangan: how much higher a page gets by what begins anew in its first row.
+    """
+    blok = list(_blocks(baris, tinggi, keep, ruang))
+    hasil: list[Awal] = []
+    calon: list[tuple[int, int]] = []
+    terisi = ruang.atas
+    n = 0
+    while n < len(blok):
+        if terisi + blok[n].tinggi <= ruang.halaman:
+            calon.append((n, terisi))
+            terisi += blok[n].tinggi
+        elif blok[n].mengalir:
+            terisi, calon = (terisi + blok[n].tinggi) % ruang.halaman, []
+        else:
+            n, sebelum = _best([*calon, (n, terisi)], baris, blok, ruang)
+            hasil.append(Awal(blok[n].awal, sebelum))
+            terisi, calon = ulangan(blok[n].awal) + blok[n].tinggi, []
+        n += 1
+    return hasil
+
+
+def _best(
+    calon: Sequence[tuple[int, int]], baris: Sequence[Baris], blok: Sequence[_Blok], ruang: Ruang
+) -> tuple[int, int]:
+    """Return the block before which a page ends, and how full it is; a cell not cut is worth a tenth of a page."""
+    cukup = [satu for satu in calon if satu[1] >= ruang.halaman * _PALING_SEDIKIT] or calon[-1:]
+
+    def cost(satu: tuple[int, int]) -> float:
+        terpotong = sum(sel.gabung == "lanjut" for sel in baris[blok[satu[0]].awal].sel)
+        return terpotong - 10 * satu[1] / ruang.halaman
+
+    return min(cukup, key=cost)
+
+
+def _blocks(baris: Sequence[Baris], tinggi: Sequence[int], keep: Sequence[bool], ruang: Ruang) -> Iterator[_Blok]:
+    """Yield the rows that stand together; those that no page could hold each by itself."""
+    awal = next((n for n, satu in enumerate(baris) if not satu.kepala), len(baris))
+    for n in range(awal, len(baris)):
+        if keep[n] and n + 1 < len(baris):
             continue
-        asal = baris[mulai].sel[_index(baris[mulai], kolom)]
-        batas = [mulai, *_breaks(baris, tinggi, (mulai, akhir), limit), akhir]
-        for awal, berikut in pairwise(batas):
-            sel = asal if awal == mulai else _continued(asal)
+        jumlah = sum(tinggi[awal : n + 1]) + (ruang.bawah if n + 1 == len(baris) else 0)
+        if awal < n and jumlah > ruang.halaman:
+            yield from (_Blok(k, tinggi[k], tinggi[k] > ruang.pecah) for k in range(awal, n + 1))
+        else:
+            yield _Blok(awal, jumlah, awal == n and tinggi[n] > ruang.pecah)
+        awal = n + 1
+
+
+def hold(keep: list[bool], mulai: Sequence[Awal], tinggi: Sequence[int], ruang: Ruang) -> None:
+    """Hold together so much from the first row of each page on that it cannot stand on the page before."""
+    batas = [*(satu.baris for satu in mulai[1:]), len(tinggi)]
+    for satu, berikut in zip(mulai, batas, strict=False):
+        jumlah = 0
+        for n in range(satu.baris, berikut - 1):
+            jumlah += tinggi[n]
+            if satu.terisi + jumlah > _MELESET * ruang.halaman or jumlah + tinggi[n + 1] > _TERTAHAN * ruang.halaman:
+                break
+            keep[n] = True
+
+
+def begin_anew(baris: Sequence[Baris], gabungan: Sequence[Gabungan], mulai: Sequence[Awal]) -> list[Baris]:
+    """Return the rows with every merged cell that goes over the start of a page begun anew there."""
+    hasil = list(baris)
+    halaman = [satu.baris for satu in mulai]
+    for mulai_sel, akhir, kolom in gabungan:
+        batas = halaman[bisect_right(halaman, mulai_sel) : bisect_left(halaman, akhir)]
+        if not batas:
+            continue
+        asal = cell_at(baris[mulai_sel], kolom)
+        for awal, berikut in pairwise([mulai_sel, *batas, akhir]):
+            sel = asal if awal == mulai_sel else continued(asal)
             hasil[awal] = _put(hasil[awal], kolom, sel._replace(gabung="mulai" if berikut - awal > 1 else ""))
     return hasil
+
+
+def continued(asal: Sel) -> Sel:
+    """Return a cell as it starts anew: its first paragraph, marked; a bare number only repeats."""
+    pertama = asal.paragraf[0]
+    if len(pertama.teks.polos) <= _NOMOR:
+        return asal._replace(paragraf=(pertama,))
+    teks = Teks((*pertama.teks, Potongan(LANJUTAN)))
+    return asal._replace(paragraf=(pertama._replace(teks=teks, daftar=None),))
 
 
 def _put(baris: Baris, kolom: int, sel: Sel) -> Baris:
     place = _index(baris, kolom)
     return baris._replace(sel=(*baris.sel[:place], sel, *baris.sel[place + 1 :]))
-
-
-def _merges(baris: Sequence[Baris]) -> Iterator[tuple[int, int, int]]:
-    """Yield first row, row behind the last, and grid column of every vertical merge."""
-    terbuka: dict[int, int] = {}
-    for nomor, satu in enumerate((*baris, Baris(()))):
-        gabung = dict(_positions(satu))
-        for kolom in [k for k in terbuka if gabung.get(k) != "lanjut"]:
-            yield terbuka.pop(kolom), nomor, kolom
-        terbuka |= {kolom: nomor for kolom, jenis in gabung.items() if jenis == "mulai" and not satu.kepala}
 
 
 def _positions(baris: Baris) -> Iterator[tuple[int, str]]:
@@ -54,22 +180,3 @@ def _positions(baris: Baris) -> Iterator[tuple[int, str]]:
 
 def _index(baris: Baris, kolom: int) -> int:
     return next(n for n, (k, _) in enumerate(_positions(baris)) if k == kolom)
-
-
-def _breaks(baris: Sequence[Baris], tinggi: Sequence[int], rentang: tuple[int, int], limit: int) -> Iterator[int]:
-    mulai, akhir = rentang
-    start = mulai
-    for nomor in range(mulai, akhir):
-        if nomor > start and sum(tinggi[start : nomor + 1]) > limit:
-            start = min(range(nomor, start, -1), key=lambda n: sum(s.gabung == "lanjut" for s in baris[n].sel))
-            yield start
-
-
-def _continued(asal: Sel) -> Sel:
-    """Return the cell as it starts anew: its first paragraph, marked; a bare number only repeats."""
-    pertama = asal.paragraf[0]
-    polos = pertama.teks.polos
-    if len(polos) <= _NOMOR:
-        return asal._replace(paragraf=(pertama,))
-    teks = Teks((*pertama.teks, Potongan(LANJUTAN)))
-    return asal._replace(paragraf=(pertama._replace(teks=teks, daftar=None),))

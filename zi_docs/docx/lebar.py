@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from math import sqrt
+from typing import Final, NamedTuple
 
 from zi_docs.docx.ooxml import twips
 from zi_docs.models.naskah import Baris, Paragraf, Sel, Tabel
@@ -18,6 +19,34 @@ _NARROW = frozenset("ijlI.,;:'|!()[]1 frt")
 _WIDE = frozenset("mwMW@")
 _INDENT = 340
 """What a level of a list takes from the width of its cell, in twips."""
+_RULE = 66
+"""What a cell takes above and below its text, in twips: the margins of the table style, and the line between rows."""
+
+
+LEBAR_HURUF: Final = {
+    "Times New Roman": 0.82,
+    "Garamond": 0.8,
+    "Calibri": 0.85,
+    "Cambria": 0.9,
+    "Arial": 0.91,
+    "Tahoma": 0.92,
+    "Georgia": 0.93,
+    "Century Schoolbook": 0.95,
+    "Verdana": 1.06,
+}
+"""How wide the letters of a font are as compared with Bookman, rather too wide than too narrow."""
+
+
+class Huruf(NamedTuple):
+    """Letters: their size in points, and how wide they are as compared with Bookman."""
+
+    ukuran: float
+    lebar: float = 1.0
+
+    @property
+    def setara(self) -> float:
+        """The size at which Bookman is as wide."""
+        return self.ukuran * self.lebar
 
 
 @lru_cache(maxsize=1 << 14)
@@ -40,12 +69,12 @@ def _indent(paragraf: Paragraf) -> int:
     return _INDENT * (paragraf.daftar.tingkat + 1) if paragraf.daftar else 0
 
 
-def column_widths(tabel: Tabel, total: int, size: float, margin: int) -> list[int]:
-    """Return the width of each column in twips, `total` in all; `size` is the font size in points.
+def column_widths(tabel: Tabel, total: int, huruf: Huruf, margin: int) -> list[int]:
+    """Return the width of each column in twips, `total` in all.
 
     Widths given in cm are kept unless they do not fit together; the others share what is left.
     """
-    longest, weight, natural = _measure(tabel, size, margin)
+    longest, weight, natural = _measure(tabel, huruf.setara, margin)
     fixed = [None if k.lebar is None else twips(k.lebar) for k in tabel.kolom]
     free = [n for n, lebar in enumerate(fixed) if lebar is None]
     given = sum(lebar for lebar in fixed if lebar is not None)
@@ -112,27 +141,31 @@ def _scale(lebar: Sequence[int], total: int) -> list[int]:
     return hasil
 
 
-def row_height(baris: Baris, widths: Sequence[int], size: float, margin: int) -> int:
+def row_height(baris: Baris, widths: Sequence[int], huruf: Huruf, margin: int) -> int:
     """Return the estimated height of a row in twips; merged cells do not count."""
     tinggi, kolom = 0, 0
     for sel in baris.sel:
         if not sel.gabung:
-            tinggi = max(tinggi, cell_height(sel, sum(widths[kolom : kolom + sel.kolom]), size, margin))
+            tinggi = max(tinggi, cell_height(sel, sum(widths[kolom : kolom + sel.kolom]), huruf, margin))
         kolom += sel.kolom
-    return tinggi or round(size * 1.2 * 20) + 2 * margin
+    return tinggi or _height(1, huruf.ukuran)
 
 
-def cell_height(sel: Sel, width: int, size: float, margin: int) -> int:
+def cell_height(sel: Sel, width: int, huruf: Huruf, margin: int) -> int:
     """Return the estimated height in twips of the text of a cell of `width` twips."""
     lines = 0
     for p in sel.paragraf:
         room = max(width - 2 * margin - _indent(p), 1)
-        lines += _lines(p.teks.polos, room, size)
-    return round(lines * size * 1.2 * 20) + 2 * margin
+        lines += line_count(p.teks.polos, room, huruf.setara)
+    return _height(lines, huruf.ukuran)
 
 
-def _lines(text: str, room: int, size: float) -> int:
-    """Count the lines into which words fall, one after another as far as they fit."""
+def _height(lines: int, size: float) -> int:
+    return round(lines * size * 1.2 * 20) + _RULE
+
+
+def line_count(text: str, room: int, size: float) -> int:
+    """Return the number of lines into which words fall, one after another as far as they fit in `room` twips."""
     lines, filled, space = 1, 0.0, _word_width(" ", size)
     for word in text.replace("\u200b", " ").split(" "):
         width = _word_width(word, size)

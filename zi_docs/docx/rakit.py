@@ -18,7 +18,8 @@ from zi_docs.docx.ooxml import CONTENT_TYPES, CORE, CUSTOM, DOCUMENT, DOCUMENT_R
 from zi_docs.docx.paragraf import Daftar
 from zi_docs.docx.pengisi import Pengisi
 from zi_docs.docx.periksa import verify
-from zi_docs.docx.sifat import ISI, content_hash, core_properties, custom_properties
+from zi_docs.docx.sekitar import KOSONG, Sekitar, around
+from zi_docs.docx.sifat import BENTUK, ISI, PLAN, UNTUK, VERSI, content_hash, core_properties, custom_properties
 from zi_docs.docx.tabel import Latar
 from zi_docs.docx.tanda_air import marked
 from zi_docs.docx.templat import Templat, load
@@ -47,6 +48,8 @@ class Asal:
     """sha256 of the plan."""
     versi: str
     """Version of the engine."""
+    untuk: str | None = None
+    """Whom a petikan is for."""
 
 
 def assemble(naskah: Naskah, folder: Path, asal: Asal) -> bytes:
@@ -73,7 +76,8 @@ def assemble(naskah: Naskah, folder: Path, asal: Asal) -> bytes:
         dipakai.append(annex.berkas)
         namespaces |= {k: v for k, v in annex.namespaces.items() if k not in namespaces}
         body[-1] = _break(body[-1], sect)
-        body.append(_render(annex, annex.body, base, _values(satu), daftar))
+        sekitar = around(satu, annex.halaman.lebar, naskah.tata_letak.ukuran)
+        body.append(_render(annex, annex.body, base, _values(satu), daftar, sekitar))
         sect = annex.sect
     body.append(f"{sect}</w:body></w:document>")
     declared = "".join(f' xmlns{f":{k}" if k else ""}="{v}"' for k, v in sorted(namespaces.items(), key=str))
@@ -107,8 +111,15 @@ def _values(naskah: Naskah | NaskahLampiran) -> dict[str, object]:
     return {f.name: getattr(naskah, f.name) for f in fields(naskah)}
 
 
-def _render(templat: Templat, part: Template, base: Templat, values: Mapping[str, object], daftar: Daftar) -> str:
-    latar = Latar(base.gaya, base.gaya_tabel, base.ukuran_sel, templat.halaman)
+def _render(  # noqa: PLR0913, PLR0917 - a part, what it is set in, and what it says
+    templat: Templat,
+    part: Template,
+    base: Templat,
+    values: Mapping[str, object],
+    daftar: Daftar,
+    sekitar: Sekitar = KOSONG,
+) -> str:
+    latar = Latar(base.gaya, base.gaya_tabel, base.huruf_sel, templat.halaman, sekitar)
     try:
         return part.render({**values, **Pengisi(templat, latar, daftar).functions()})
     except (JinjaError, TypeError, AttributeError) as salah:
@@ -164,10 +175,11 @@ def _package(base: Templat, dynamic: dict[str, bytes], naskah: Naskah, asal: Asa
     members = {**static, **changed}
     ciri = {
         ISI: content_hash((nama, member.digest) for nama, member in members.items()),
-        "zi-docs plan": asal.plan,
+        PLAN: asal.plan,
         "zi-docs templat": _template_hash(base),
-        "zi-docs versi": asal.versi,
-        "zi-docs bentuk": naskah.bentuk,
+        VERSI: asal.versi,
+        BENTUK: naskah.bentuk,
+        **({UNTUK: asal.untuk} if asal.untuk else {}),
     }
     members[CUSTOM] = zipper.deflate(CUSTOM, custom_properties(ciri))
     order = sorted(members, key=lambda nama: (nama != CONTENT_TYPES, nama))

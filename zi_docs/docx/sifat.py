@@ -13,6 +13,10 @@ from zi_docs.models.keadaan import Keadaan
 from zi_docs.models.naskah import Naskah
 
 ISI = "zi-docs isi"
+PLAN = "zi-docs plan"
+VERSI = "zi-docs versi"
+BENTUK = "zi-docs bentuk"
+UNTUK = "zi-docs untuk"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _CORE = (
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'

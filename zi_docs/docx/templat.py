@@ -16,6 +16,7 @@ from lxml import etree
 
 from zi_docs.docx import tag
 from zi_docs.docx.halaman import Halaman, apply_page, apply_styles, area, fit
+from zi_docs.docx.lebar import LEBAR_HURUF, Huruf
 from zi_docs.docx.ooxml import DOCUMENT, NUMBERING, STYLES, W
 from zi_docs.docx.paket import parse, read_package, serialize
 from zi_docs.docx.paragraf import RunStyle
@@ -50,7 +51,7 @@ class Templat:
     halaman: Halaman
     gaya: Mapping[Gaya, str]
     gaya_tabel: str
-    ukuran_sel: float
+    huruf_sel: Huruf
     numbering: Mapping[Gaya, int]
     first_num: int
     run_styles: tuple[RunStyle, ...]
@@ -105,7 +106,7 @@ def _compiled(
         halaman=area(page),
         gaya=gaya,
         gaya_tabel=_style_id(by_name, TABLE_STYLE, nama),
-        ukuran_sel=_font_size(by_name[Gaya.SEL], 10),
+        huruf_sel=Huruf(_font_size(by_name[Gaya.SEL], 10), _letter_width(styles)),
         numbering=numbering,
         first_num=first_num,
         run_styles=tuple(pool),
@@ -164,6 +165,11 @@ def _style_id(by_name: Mapping[str, etree._Element], nama: str, berkas: str) -> 
 def _font_size(style: etree._Element, default: float) -> float:
     size = style.find(f"{W}rPr/{W}sz")
     return default if size is None else int(size.get(f"{W}val", "20")) / 2
+
+
+def _letter_width(styles: etree._Element) -> float:
+    fonts = styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}rFonts")
+    return 1.0 if fonts is None else LEBAR_HURUF.get(fonts.get(f"{W}ascii", ""), 1.0)
 
 
 def _indents(styles: etree._Element) -> dict[str, tuple[int, int]]:

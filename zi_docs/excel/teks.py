@@ -28,6 +28,8 @@ class Garis(NamedTuple):
 
     def lines(self) -> list["Garis"]:
         """Return the lines."""
+        if "\n" not in self.teks:
+            return [self]
         hasil, awal = [], 0
         for satu in self.teks.split("\n"):
             hasil.append(self.potong(awal, awal + len(satu)))
@@ -36,6 +38,8 @@ class Garis(NamedTuple):
 
     def strip(self) -> "Garis":
         """Return the text without blanks at its ends."""
+        if self.teks == self.teks.strip():
+            return self
         awal = len(self.teks) - len(self.teks.lstrip())
         return self.potong(awal, max(awal, len(self.teks.rstrip())))
 
@@ -48,6 +52,8 @@ def tegak(teks: str) -> Garis:
 def gabung(garis: Iterable[Garis], antara: str = "") -> Garis:
     """Join stretches of text."""
     semua = list(garis)
+    if len(semua) == 1:
+        return semua[0]
     return Garis(antara.join(g.teks for g in semua), ("0" * len(antara)).join(g.miring for g in semua))
 
 

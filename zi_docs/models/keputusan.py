@@ -16,6 +16,8 @@ _BENTUK_ID_PERATURAN = re.compile(r"[a-z]+(-[a-z0-9.]+)+")
 BAKU = ("penetapan", "anggaran", "berlaku")
 TANPA = "tanpa"
 """What stands instead of the closing consideration when there shall be none."""
+BERITA_ACARA = "berita-acara"
+"""What stands in Memperhatikan for the minutes of the plan's own meeting."""
 Baku = Literal["penetapan", "anggaran", "berlaku"]
 
 
@@ -62,9 +64,12 @@ class DasarHukum(Model):
     @model_validator(mode="before")
     @classmethod
     def _id_atau_teks(cls, value: Any) -> Any:
-        if not isinstance(value, str):
+        if isinstance(value, str):
+            value = {"isi": value}
+        isi = value.get("isi") if isinstance(value, dict) else None
+        if not isinstance(isi, str) or "peraturan" in value or not _BENTUK_ID_PERATURAN.fullmatch(isi):
             return value
-        return {"peraturan": value} if _BENTUK_ID_PERATURAN.fullmatch(value) else {"isi": value}
+        return {**{kunci: satu for kunci, satu in value.items() if kunci != "isi"}, "peraturan": isi}
 
     @model_validator(mode="after")
     def _satu_saja(self) -> "DasarHukum":
@@ -149,7 +154,9 @@ class Keputusan(Model):
     menimbang: Menimbang = Field(title="Menimbang", description="Pertimbangan.")
     mengingat: tuple[DasarHukum, ...] = Field(title="Mengingat", description="Dasar hukum.", min_length=1)
     memperhatikan: tuple[ButirBerisi, ...] = Field(
-        (), title="Memperhatikan", description="Berita acara, surat, dan keputusan yang diperhatikan."
+        (),
+        title="Memperhatikan",
+        description="Berita acara, surat, dan keputusan yang diperhatikan; berita-acara mengutip rapat pleno plan ini.",
     )
     diktum: tuple[Diktum, ...] = Field(
         (Diktum(baku="penetapan"), Diktum(baku="berlaku")),

@@ -10,6 +10,9 @@ from zi_docs.errors import Masalah, Tempat
 from zi_docs.models.dasar import Angka, FaktaBerisi, Kalimat, Model, Teks, YaTidak
 from zi_docs.models.keputusan import Keputusan
 from zi_docs.models.pejabat import PejabatTerdaftar
+from zi_docs.models.penetapan import Penetapan
+from zi_docs.models.perubahan import Mengubah
+from zi_docs.models.pleno import Pleno
 from zi_docs.models.redaksi import Redaksi
 from zi_docs.models.satker import AcuanSatker
 
@@ -117,6 +120,15 @@ class Plan(Keputusan):
     )
     nama_berkas: FaktaBerisi | None = Field(None, title="Nama berkas", description="Nama berkas hasil tanpa akhiran.")
 
+    mengubah: Mengubah | None = Field(
+        None, title="Mengubah", description="Keputusan yang diubah oleh keputusan ini; ditulis zi-docs mutasi."
+    )
+    pleno: Pleno | None = Field(
+        None, title="Pleno", description="Rapat pleno yang memutuskan keputusan ini; dokumennya: zi-docs pleno."
+    )
+    penetapan: Penetapan | None = Field(
+        None, title="Penetapan", description="Tanda bahwa keputusan ini sudah ditetapkan; ditulis zi-docs tetapkan."
+    )
     abaikan: tuple[Pengabaian, ...] = Field(
         (), title="Abaikan", description="Aturan pemeriksa yang diabaikan, masing-masing dengan alasannya."
     )

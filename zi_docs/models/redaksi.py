@@ -67,6 +67,12 @@ class Redaksi(Model):
     pengantar_petikan: Teks | None = Field(
         None, title="Pengantar petikan", description="Kalimat pembuka pengesahan petikan."
     )
+    berita_acara: Teks | None = Field(
+        None, title="Berita acara", description="Kutipan berita acara rapat pleno dalam Memperhatikan."
+    )
+    hasil_pleno: Teks | None = Field(
+        None, title="Hasil rapat pleno", description="Hasil rapat pleno dalam berita acara, bila tidak ditulis sendiri."
+    )
     srikandi_nomor: Teks | None = Field(None, title="Nomor Srikandi", description="Token nomor untuk Srikandi.")
     srikandi_tanggal: Teks | None = Field(None, title="Tanggal Srikandi", description="Token tanggal untuk Srikandi.")
     srikandi_jabatan: Teks | None = Field(None, title="Jabatan Srikandi", description="Token jabatan penanda tangan.")

@@ -27,7 +27,7 @@ def pin(isi: bytes, dibuat: datetime | None, asal: bytes) -> bytes:
     awal, trailer, akhir = isi.rpartition(b"trailer")
     if not trailer:
         return isi
-    sidik = sha256(asal).hexdigest()[:32].upper().encode()
+    sidik = _fingerprint(asal)
     isi = awal + trailer + re.sub(rb"(?<=[</])[0-9A-F]{32}\b", sidik, akhir)
     return _sealed(isi) or isi
 
@@ -37,6 +37,16 @@ def state(isi: bytes) -> Keadaan:
     if not isi.startswith(b"%PDF-") or not _ID.search(isi, isi.rfind(b"trailer")):
         return Keadaan.ASING
     return Keadaan.UTUH if _sealed(isi) == isi else Keadaan.DISUNTING
+
+
+def made_from(isi: bytes, asal: bytes) -> bool:
+    """Return whether a PDF was made from these bytes, as `pin` was given them."""
+    found = _ID.search(isi, max(isi.rfind(b"trailer"), 0))
+    return found is not None and found[1] == _fingerprint(asal)
+
+
+def _fingerprint(asal: bytes) -> bytes:
+    return sha256(asal).hexdigest()[:32].upper().encode()
 
 
 def _sealed(isi: bytes) -> bytes | None:

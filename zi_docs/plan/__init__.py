@@ -1,5 +1,19 @@
-"""plan.yaml → Plan, every value with its place."""
+"""plan.yaml → Plan, every value with its place; and cures written into its text."""
 
-from zi_docs.plan.muat import Sumber, load_plan
+from zi_docs.plan.muat import Sumber, load_plan, make_plan
+from zi_docs.plan.perbaikan import Tersisa, cure, encoding
+from zi_docs.plan.ubah import set_values
+from zi_docs.plan.yaml import decode, parse_yaml, read_bytes
 
-__all__ = ["Sumber", "load_plan"]
+__all__ = [
+    "Sumber",
+    "Tersisa",
+    "cure",
+    "decode",
+    "encoding",
+    "load_plan",
+    "make_plan",
+    "parse_yaml",
+    "read_bytes",
+    "set_values",
+]

@@ -2,39 +2,55 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
 from zi_docs.compose import compose
-from zi_docs.errors import ComposeError, Masalah, PlanError, Tempat
+from zi_docs.errors import ComposeError, DataError, Masalah, PlanError, Tempat
 from zi_docs.models.bentuk import Bentuk
 from zi_docs.models.plan import Plan
 from zi_docs.plan.sumber import Terisi, fill
+from zi_docs.plan.tunjuk import Penunjuk
 from zi_docs.plan.validasi import validate
-from zi_docs.plan.yaml import read_yaml
+from zi_docs.plan.yaml import Berkas, read_yaml
 from zi_docs.rujukan import Rujukan, rujukan
 
 
 class Sumber:
     """Where a plan came from: its folder, its lines, and the place of every value."""
 
-    def __init__(self, path: Path, terisi: Terisi) -> None:
+    def __init__(self, path: Path, terisi: Terisi, penyusunan: tuple[Masalah, ...] = ()) -> None:
         self.folder = path.resolve().parent
         self.nama = path.name
         self.catatan = (*terisi.berkas.catatan, *terisi.catatan)
+        self.penyusunan = penyusunan
+        """What was noticed while the plan was composed for the first time."""
         self._terisi = terisi
         self._berkas = terisi.berkas
 
     def tempat(self, jalur: tuple[str | int, ...]) -> Tempat:
         """Return the place of a value; steps that only the model has, such as `butir` of a plain list, are skipped."""
+        return self._terisi.cell(jalur) or self.penunjuk.node(jalur).letak.tempat(self._berkas.nama)
+
+    def words(self, jalur: tuple[str | int, ...], kutip: str, bentang: tuple[int, int] | None) -> tuple[Tempat, int]:
+        """Return the place of quoted words within a value and how many characters of that line they take.
+
+        The cell of a workbook, or the place of a value without such words, takes none.
+        """
         if sel := self._terisi.cell(jalur):
-            return sel
-        ada: tuple[str | int, ...] = ()
-        letak = self._berkas.letak
-        for langkah in jalur:
-            bawah = letak.turun(langkah)
-            if bawah is not None:
-                letak, ada = bawah, (*ada, langkah)
-        return self._berkas.tempat(ada)
+            return sel, 0
+        if found := self.penunjuk.words(jalur, kutip, bentang):
+            return Tempat(self._berkas.nama, *found[:2]), found[2]
+        return self.tempat(jalur), 0
+
+    def cell(self, jalur: tuple[str | int, ...]) -> Tempat | None:
+        """Return the cell of a workbook that a value was read from, None for what stands in the plan itself."""
+        return self._terisi.cell(jalur)
+
+    @cached_property
+    def penunjuk(self) -> Penunjuk:
+        """The finder of values and words in the plan's text."""
+        return Penunjuk(self._berkas)
 
     def baris(self, nomor: int) -> str:
         """Return line `nomor` of the file, from 1."""
@@ -51,17 +67,33 @@ def load_plan(path: str | Path, acuan: Rujukan | None = None) -> Plan:
     Raises PlanError with every mistake, each with file, line and column.
     """
     path = Path(path)
-    acuan = acuan or rujukan()
-    terisi = fill(read_yaml(path), path.resolve().parent, acuan)
+    return make_plan(read_yaml(path), path, acuan)
+
+
+def make_plan(berkas: Berkas, path: Path, acuan: Rujukan | None = None) -> Plan:
+    """Return the plan of a tree of texts that stands, or could stand, in `path`. Raises PlanError as `load_plan`."""
+    folder = path.resolve().parent
+    acuan = acuan or _reference(berkas, folder)
+    terisi = fill(berkas, folder, acuan)
     try:
         plan = validate(Plan, terisi.berkas)
     except PlanError as galat:
         raise PlanError([*terisi.masalah, *terisi.placed(galat.masalah)]) from None
     if terisi.masalah:
         raise PlanError(terisi.masalah)
-    sumber = Sumber(path, terisi)
     try:
-        compose(plan, acuan, Bentuk.RANCANGAN)
+        naskah = compose(plan, acuan, Bentuk.RANCANGAN)
     except ComposeError as galat:
-        raise PlanError(sumber.placed(galat.masalah)) from None
-    return plan.with_source(sumber)
+        raise PlanError(Sumber(path, terisi).placed(galat.masalah)) from None
+    return plan.with_source(Sumber(path, terisi, naskah.catatan))
+
+
+def _reference(berkas: Berkas, folder: Path) -> Rujukan:
+    """Return the reference data that a plan names, which columns of its workbooks need before there is a Plan."""
+    data = berkas.isi.get("data")
+    if not isinstance(data, str) or not data.strip():
+        return rujukan()
+    try:
+        return rujukan(folder / data.strip())
+    except DataError as galat:
+        raise PlanError.satu(galat.pesan, galat.saran, galat.tempat or berkas.tempat(("data",))) from None

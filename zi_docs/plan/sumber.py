@@ -60,8 +60,10 @@ def _annex(mentah: dict[str, Any], jalur: Jalur, folder: Path, acuan: Rujukan, h
     try:
         isi, tempat, catatan = _read(mentah, folder, acuan)
     except PlanError as galat:
-        tempat_sumber = hasil.berkas.tempat((*jalur, "sumber"))
-        hasil.masalah += [m if m.tempat else replace(m, tempat=tempat_sumber) for m in galat.masalah]
+        hasil.masalah += [
+            m if m.tempat else replace(m, tempat=hasil.berkas.tempat((*jalur, *(m.jalur or ("sumber",)))))
+            for m in galat.masalah
+        ]
         return mentah
     hasil.tempat |= {(*jalur, *ekor): di for ekor, di in tempat.items()}
     hasil.catatan += catatan
@@ -74,7 +76,7 @@ def _read(
     from zi_docs import excel
 
     jenis = LampiranPersonalia if mentah.get("jenis") == "susunan personalia" else LampiranTabel
-    kolom = _columns(_value(mentah, jenis, "kolom", SusunanKolom), acuan)
+    kolom = _columns(mentah, jenis, acuan)
     bagian: tuple[TingkatBagian, ...] = _value(mentah, jenis, "bagian", tuple[TingkatBagian, ...])
     berkas, lembar = folder / str(mentah["sumber"]), mentah.get("lembar")
     nomor_baris: Any = "lanjut" if mentah.get("nomor_baris") == "lanjut" else "ulang"
@@ -96,12 +98,11 @@ def _value(mentah: dict[str, Any], jenis: type, nama: str, tipe: Any) -> Any:  #
         raise PlanError.satu(pesan, f"perbaiki {nama} lebih dahulu") from None
 
 
-def _columns(susunan: SusunanKolom | None, acuan: Rujukan) -> tuple[Kolom, ...]:
-    if isinstance(susunan, SusunanKolom) and susunan.prasetel:
-        try:
-            return acuan.kolom(susunan.prasetel)
-        except DataError as galat:
-            raise PlanError.satu(galat.pesan, galat.saran) from None
-    if not isinstance(susunan, SusunanKolom) or not susunan.daftar:
-        raise PlanError.satu("kolom lampiran ini belum disebut", "tulis kolom: dengan judul kolom-kolom lembar itu")
-    return susunan.daftar
+def _columns(mentah: dict[str, Any], jenis: type, acuan: Rujukan) -> tuple[Kolom, ...]:
+    susunan = _value(mentah, jenis, "kolom", SusunanKolom)
+    if not isinstance(susunan, SusunanKolom):
+        raise PlanError([])  # that the key is missing is told with the other mistakes of the plan
+    try:
+        return acuan.susunan(susunan)
+    except DataError as galat:
+        raise PlanError([Masalah(galat.pesan, galat.saran, jalur=("kolom",))]) from None

@@ -89,7 +89,7 @@ class Berkas:
 
 def read_yaml(path: Path) -> Berkas:
     """Read a YAML file. Raises PlanError with every problem found, of the file or of its text."""
-    return parse_yaml(_decode(_read(path), str(path)), str(path))
+    return parse_yaml(decode(read_bytes(path), str(path)), str(path))
 
 
 def parse_yaml(text: str, nama: str) -> Berkas:
@@ -109,7 +109,8 @@ def parse_yaml(text: str, nama: str) -> Berkas:
         raise PlanError.satu(f"{nama} tidak terbaca sebagai YAML ({alasan})", pesan.SARAN_PERIKSA) from None
 
 
-def _read(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """Read a file as it is. Raises PlanError when it is no file, too large, or refuses."""
     try:
         if not path.is_file():
             raise PlanError([_not_a_file(path)])
@@ -130,7 +131,8 @@ def _not_a_file(path: Path) -> Masalah:
     return Masalah(f"berkas {path} tidak ditemukan", pesan.saran_berkas(mirip))
 
 
-def _decode(isi: bytes, nama: str) -> str:
+def decode(isi: bytes, nama: str) -> str:
+    """Give the text of a file. Raises PlanError when it is no text in UTF-8 or UTF-16."""
     if isi.startswith((b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0")):
         raise PlanError.satu(*pesan.bukan_teks(nama))
     utf16 = isi.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or isi[1:2] == b"\0"

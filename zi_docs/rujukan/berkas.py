@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from zi_docs.errors import DataError, Tempat
 
 M = TypeVar("M", bound=BaseModel)
-_PENGURAI: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_CEPAT: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 SARAN = "perbaiki berkas itu; bila berkas bawaan, pasang ulang zi-docs"
 
 
@@ -34,31 +34,56 @@ def rows(path: Path, kolom: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
     """
     import csv
 
-    pembaca = csv.reader(read_text(path).split("\n"))
+    baris = read_text(path).split("\n")
+    # Excel saves with semicolons where the comma is the decimal sign, as in Indonesia.
+    pembaca = csv.reader(baris, delimiter="," if "," in baris[0] else ";")
     if next(pembaca, []) != list(kolom):
         raise DataError(f"judul kolom harus: {','.join(kolom)}", SARAN, Tempat(str(path), 1, 1))
-    for isi in filter(None, pembaca):
+    for isi in filter(any, pembaca):
         if len(isi) != len(kolom):
             pesan = f"baris ini memuat {len(isi)} kolom, seharusnya {len(kolom)}"
             raise DataError(pesan, SARAN, Tempat(str(path), pembaca.line_num, 1))
         yield pembaca.line_num, isi
 
 
-class BerkasYaml:
-    """A YAML file of plain data that can still tell the line of a value."""
+class _KunciGandaError(yaml.MarkedYAMLError):
+    """A mapping says a key twice; YAML itself would keep the last in silence."""
 
-    def __init__(self, path: Path) -> None:
+
+class _Pengurai(_CEPAT):  # type: ignore[valid-type,misc]
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:  # noqa: FBT001, FBT002
+        ada: set[str] = set()
+        for kunci, _ in node.value:
+            if kunci.value in ada:
+                raise _KunciGandaError(problem=kunci.value, problem_mark=kunci.start_mark)
+            if isinstance(kunci, yaml.ScalarNode):
+                ada.add(kunci.value)
+        hasil: dict[Any, Any] = super().construct_mapping(node, deep)
+        return hasil
+
+
+class BerkasYaml:
+    """A YAML file of plain data, or a piece of one, that can still tell the line of a value."""
+
+    def __init__(self, path: Path, potongan: str | None = None, sebelum: int = 0) -> None:
+        """Parse the file, or only `potongan` of it, which stands after `sebelum` lines."""
         self._path = path
-        self._text = read_text(path)
+        self._text = read_text(path) if potongan is None else potongan
+        self._sebelum = sebelum
         try:
-            self.isi: Any = yaml.load(self._text, _PENGURAI)  # noqa: S506 - a safe loader, the fast one
+            self.isi: Any = yaml.load(self._text, _Pengurai)  # noqa: S506 - a safe loader, the fast one
+        except _KunciGandaError as galat:
+            pesan, saran = f"kunci {galat.problem} tertulis dua kali", "hapus salah satu, atau gabungkan isinya"
+            raise DataError(pesan, saran, self._place(galat.problem_mark)) from None
         except yaml.MarkedYAMLError as galat:
-            baris = galat.problem_mark.line + 1 if galat.problem_mark else 1
             saran = "periksa tanda petik, kurung, titik dua, dan inden di sekitar baris itu"
-            raise DataError("bukan YAML yang sah", saran, Tempat(str(path), baris, 1)) from None
+            raise DataError("bukan YAML yang sah", saran, self._place(galat.problem_mark)) from None
         except (yaml.YAMLError, ValueError):
             pesan = f"berkas data {path} memuat karakter atau tanggal yang tidak sah"
             raise DataError(pesan, SARAN) from None
+
+    def _place(self, tanda: yaml.Mark | None) -> Tempat:
+        return Tempat(str(self._path), (tanda.line if tanda else 0) + 1 + self._sebelum, 1)
 
     def wrong(self, pesan: str, jalur: Sequence[str | int] = (), saran: str = SARAN) -> DataError:
         """Return the error that says `pesan` at the line of the value that `jalur` leads to."""
@@ -90,7 +115,7 @@ class BerkasYaml:
 
     def _line(self, jalur: Sequence[str | int]) -> int:
         """Line of the deepest value on the way that exists; composes the tree again, so only for errors."""
-        simpul = yaml.compose(self._text, _PENGURAI)
+        simpul = yaml.compose(self._text, _Pengurai)
         baris = 1
         for langkah in jalur:
             bawah = _below(simpul, langkah)
@@ -98,7 +123,7 @@ class BerkasYaml:
                 break
             kunci, simpul = bawah
             baris = kunci.start_mark.line + 1
-        return baris
+        return baris + self._sebelum
 
 
 def _below(simpul: yaml.Node | None, langkah: str | int) -> tuple[yaml.Node, yaml.Node] | None:

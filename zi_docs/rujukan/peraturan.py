@@ -1,68 +1,29 @@
-"""The regulations: what decrees usually cite from peraturan.yaml, every other UU and PP from uu-pp.csv."""
+"""The regulations: an office's own, what decrees usually cite (peraturan.yaml), every other UU and PP (uu-pp.csv)."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
 from zi_docs import bahasa
-from zi_docs.errors import DataError, Tempat
+from zi_docs.errors import DataError
 from zi_docs.models.peraturan import Peraturan
-from zi_docs.rujukan.berkas import SARAN, BerkasYaml, read_text
+from zi_docs.rujukan.entri import BerkasPeraturan, Entri
+from zi_docs.rujukan.sebutan import kind_key, number_key
+from zi_docs.rujukan.uu_pp import BerkasUuPp
 
-_JENIS = {"uu": "Undang-Undang", "pp": "Peraturan Pemerintah"}
-_KEYAKINAN = {
-    "tinggi": "judul terverifikasi",
-    "sedang": "belum terverifikasi",
-    "rendah": "belum terverifikasi",
-}
-_SUMBER = "dibaca mesin dari kumpulan naskah data-peraturan (sampai awal 2023)"
-_CATATAN_CABUT = "Pencabutan dibaca mesin dari naskah peraturan yang mencabut."
 _LENGKAPI = "tulis peraturannya lengkap dengan kunci data"
-_ID = re.compile(r"^((?:uu|pp)-\d+-\d+),", re.MULTILINE)
-
-
-class BarisPeraturan(NamedTuple):
-    """One row of uu-pp.csv."""
-
-    id: str
-    jenis: str
-    nomor: str
-    tahun: str
-    tentang: str
-    ln_nomor: str
-    tln: str
-    mengubah: str
-    dicabut_petunjuk: str
-    keyakinan: str
-
-    def facts(self) -> dict[str, Any]:
-        """What this row alone tells, in the shape of Peraturan."""
-        return {
-            "id": self.id,
-            "jenis": _JENIS.get(self.jenis),
-            "nomor": self.nomor,
-            "tahun": self.tahun,
-            "tentang": self.tentang,
-            "ln": {"tahun": self.tahun, "nomor": self.ln_nomor} if self.ln_nomor else None,
-            "tln": self.tln or None,
-            "mengubah": self.mengubah or None,
-            "dicabut_oleh": self.dicabut_petunjuk or None,
-            "sumber": _SUMBER,
-            "keyakinan": _KEYAKINAN.get(self.keyakinan),
-            "catatan": _CATATAN_CABUT if self.dicabut_petunjuk else "",
-        }
+_LAIN = {kind_key(satu): satu for satu in ("uu", "pp")}
 
 
 class DaftarPeraturan:
-    """Both files of regulations, read when first needed; only the act that is asked for becomes a model."""
+    """All files of regulations, read when first needed; only the act that is asked for becomes a model."""
 
-    def __init__(self, utama: Path, lain: Path) -> None:
-        self._utama = utama
-        self._lain = lain
+    def __init__(self, utama: Sequence[Path], lain: Path) -> None:
+        """Take the files like peraturan.yaml, of which an earlier one wins, and the one like uu-pp.csv."""
+        self._utama = [BerkasPeraturan(path) for path in utama]
+        self._lain = BerkasUuPp(lain)
         self._jadi: dict[str, Peraturan] = {}
 
     def get(self, id_: str) -> Peraturan:
@@ -74,74 +35,115 @@ class DaftarPeraturan:
             self._jadi[id_] = self._make(id_)
         return self._jadi[id_]
 
-    @cached_property
-    def _berkas(self) -> BerkasYaml:
-        return BerkasYaml(self._utama)
+    def find(self, jenis: str, nomor: str, tahun: int) -> Peraturan | None:
+        """Return the act of a kind, number and year, or None. Raises DataError when its facts are wrong."""
+        kunci = kind_key(jenis), number_key(nomor), tahun
+        if kunci in self._indeks:
+            return self.get(self._indeks[kunci])
+        id_ = f"{_LAIN.get(kunci[0], '-')}-{kunci[1]}-{tahun}"
+        return self.get(id_) if id_[0] != "-" and self._lain.find(id_) >= 0 else None
+
+    def main(self) -> tuple[Peraturan, ...]:
+        """Return every act of the files like peraturan.yaml, in their order."""
+        return tuple(self.get(id_) for id_ in self._entri)
+
+    def search(self, kata: str, singkatan: Mapping[str, str], batas: int) -> list[Peraturan]:
+        """Return the acts that a query means, best first; `singkatan` may stand for words of a title."""
+        from zi_docs.rujukan import cari
+
+        if (id_ := kata.strip().casefold()) in self._entri or self._lain.find(id_) >= 0:
+            return [self.get(id_)]
+        utama = {satu.id: satu for satu in self.main()}
+        calon = [cari.candidate(satu) for satu in utama.values()]
+        calon += (satu for satu in cari.candidates(self._lain.teks) if satu.id not in utama)
+        return [self.get(id_) for id_ in cari.search(kata, calon, singkatan, batas)]
+
+    def check(self) -> None:
+        """Read every entry of the office's own file. Raises DataError with the line of what is wrong or missing."""
+        for berkas in self._utama[:-1]:
+            for id_ in berkas.entri:
+                peraturan = self.get(id_)
+                for nama in ("mengubah", "dicabut_oleh", "diubah_oleh"):
+                    isi = getattr(peraturan, nama)
+                    for rujuk in (isi,) if isinstance(isi, str) else isi or ():
+                        self._known(berkas, id_, nama, rujuk)
+
+    def _known(self, berkas: BerkasPeraturan, id_: str, nama: str, rujuk: str) -> None:
+        if rujuk in self._entri or self._lain.find(rujuk) >= 0:
+            return
+        _, yaml, urut = berkas.facts(id_)
+        dekat = self.near(rujuk)
+        saran = f"mungkin maksud Anda {dekat[0]}; bila bukan, " if dekat else ""
+        raise yaml.wrong(
+            f"{nama} menyebut '{rujuk}', yang tidak ada dalam data", (urut, nama), f"{saran}tambahkan peraturan itu"
+        )
+
+    def near(self, id_: str, batas: int = 1) -> list[str]:
+        """Return the ids spelt most like one that is not there; the acts that are usually cited come first."""
+        return bahasa.ejaan_terdekat(id_, dict.fromkeys([*self._entri, *self._lain.ids()]), batas)
 
     @cached_property
-    def _entri(self) -> dict[str, tuple[int, dict[str, Any]]]:
-        """Place and facts of each entry of peraturan.yaml, by id."""
-        hasil: dict[str, tuple[int, dict[str, Any]]] = {}
-        for urut, isi in enumerate(self._berkas.sequence()):
-            if not isinstance(isi, dict) or not isinstance(isi.get("id"), str):
-                raise self._berkas.wrong("entri ini tidak memuat id", (urut,))
-            hasil[isi["id"]] = urut, isi
+    def _entri(self) -> dict[str, tuple[BerkasPeraturan, Entri]]:
+        """Where each entry of the files like peraturan.yaml stands, by id."""
+        hasil: dict[str, tuple[BerkasPeraturan, Entri]] = {}
+        for berkas in reversed(self._utama):
+            hasil |= {id_: (berkas, entri) for id_, entri in berkas.entri.items()}
         return hasil
 
     @cached_property
-    def _teks(self) -> str:
-        """The text of uu-pp.csv: searching it for one act is faster than parsing all rows."""
-        return read_text(self._lain)
+    def _indeks(self) -> dict[tuple[str, str, int], str]:
+        return {
+            (kind_key(entri.jenis), number_key(entri.nomor), entri.tahun): id_
+            for id_, (_, entri) in self._entri.items()
+        }
 
     def _make(self, id_: str) -> Peraturan:
         if id_ in self._entri:
-            urut, isi = self._entri[id_]
-            return self._berkas.model(Peraturan, isi, urut)
-        letak = self._teks.find(f"\n{id_},")
+            return self._entry(id_)
+        letak = self._lain.find(id_)
         if letak < 0:
             raise self._unknown(id_)
-        fakta = self._row(letak + 1).facts()
+        fakta = self._lain.row(letak).facts()
         try:
             return Peraturan.model_validate({**fakta, "diubah_oleh": tuple(self._amending(id_))})
         except ValidationError as galat:
             kunci = ", ".join(str(satu["loc"][0]) for satu in galat.errors())
-            raise self._wrong(letak + 1, f"{id_}: isi {kunci} tidak sah") from None
+            raise self._lain.wrong(letak, f"{id_}: isi {kunci} tidak sah") from None
 
-    def _row(self, letak: int) -> BarisPeraturan:
-        """Return the row around a position in the text of uu-pp.csv."""
-        import csv
+    def _entry(self, id_: str) -> Peraturan:
+        fakta, berkas, urut = self._entri[id_][0].facts(id_)
+        if isinstance(fakta.get("nomor"), int):  # YAML takes 7 for a number, and so would anyone who writes it
+            fakta = {**fakta, "nomor": str(fakta["nomor"])}
+        peraturan = berkas.model(Peraturan, fakta, urut)
+        return self._with_own_amendments(peraturan)
 
-        awal = self._teks.rfind("\n", 0, letak) + 1
-        akhir = self._teks.find("\n", letak)
-        isi = next(csv.reader([self._teks[awal : akhir if akhir >= 0 else None]]))
-        if len(isi) != len(BarisPeraturan._fields):
-            pesan = f"baris ini memuat {len(isi)} kolom, seharusnya {len(BarisPeraturan._fields)}"
-            raise self._wrong(awal, pesan)
-        return BarisPeraturan(*isi)
+    def _with_own_amendments(self, peraturan: Peraturan) -> Peraturan:
+        """Return the act with what an office's own file says to amend it, after what was known before."""
+        baru = {
+            id_: (str(entri.tahun), number_key(entri.nomor))
+            for berkas in self._utama[:-1]
+            for id_, entri in berkas.entri.items()
+            if entri.mengubah == peraturan.id and id_ not in peraturan.diubah_oleh
+        }
+        return peraturan.model_copy(update={"diubah_oleh": (*peraturan.diubah_oleh, *_in_order(baru))})
 
     def _amending(self, id_: str) -> list[str]:
         """Ids of what amends an act of uu-pp.csv, oldest first.
 
         A Perppu does not count: the law that adopts it amends in its stead.
         """
-        urut = {baris.id: (baris.tahun, baris.nomor) for baris in self._naming(id_) if baris.mengubah == id_}
-        for lain, (_, isi) in self._entri.items():
-            if isi.get("mengubah") == id_ and not lain.startswith("perppu-"):
-                urut[lain] = str(isi.get("tahun")), str(isi.get("nomor"))
-        # Numbers as text: the shorter is the smaller.
-        return sorted(urut, key=lambda satu: [(len(angka), angka) for angka in urut[satu]])
-
-    def _naming(self, id_: str) -> Iterator[BarisPeraturan]:
-        """Yield the rows that name an id in one of their columns."""
-        letak = self._teks.find(f",{id_},")
-        while letak >= 0:
-            yield self._row(letak)
-            letak = self._teks.find(f",{id_},", letak + 1)
-
-    def _wrong(self, letak: int, pesan: str) -> DataError:
-        return DataError(pesan, SARAN, Tempat(str(self._lain), self._teks.count("\n", 0, letak) + 1, 1))
+        urut = {baris.id: (baris.tahun, baris.nomor) for baris in self._lain.naming(id_) if baris.mengubah == id_}
+        for lain, (_, entri) in self._entri.items():
+            if entri.mengubah == id_ and not lain.startswith("perppu-"):
+                urut[lain] = str(entri.tahun), number_key(entri.nomor)
+        return _in_order(urut)
 
     def _unknown(self, id_: str) -> DataError:
-        dekat = bahasa.ejaan_terdekat(id_, [*self._entri, *_ID.findall(self._teks)], 3)
+        dekat = self.near(id_, 3)
         saran = f"mungkin maksud Anda {bahasa.daftar(dekat, 'atau')}; bila bukan, {_LENGKAPI}" if dekat else _LENGKAPI
         return DataError(f"peraturan '{id_}' tidak ada dalam data", saran)
+
+
+def _in_order(urut: dict[str, tuple[str, str]]) -> list[str]:
+    """Return ids by year and number; numbers are text, of which the shorter is the smaller."""
+    return sorted(urut, key=lambda id_: (urut[id_][0], len(urut[id_][1]), urut[id_][1]))

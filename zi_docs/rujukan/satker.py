@@ -1,6 +1,7 @@
 """The offices: found by Kemendagri code or by name."""
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -54,10 +55,12 @@ def _key(text: str) -> str:
 
 
 class DaftarSatker:
-    """The rows of satker.csv, read when first asked for; only the row that is asked for becomes a model."""
+    """The rows of files like satker.csv, read when first asked for; only the row that is asked for becomes a model."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, berkas: Sequence[Path]) -> None:
+        """Take the files, of which a later one wins."""
+        self._berkas = berkas
+        self._tempat: dict[str, tuple[Path, int]] = {}
 
     def get(self, acuan: AcuanSatker) -> Satker:
         """Return the office of a code or name, with the fields that `acuan` states itself.
@@ -79,13 +82,40 @@ class DaftarSatker:
         """Return every office in the order of the file. Raises DataError when a row is wrong."""
         return tuple(self._model(baris, {}) for baris in self._baris.values())
 
+    def baris(self) -> tuple[BarisSatker, ...]:
+        """Return every row in the order of the file. Raises DataError when a row is wrong."""
+        return tuple(self._baris.values())
+
+    def search(self, kata: str) -> tuple[Satker, ...]:
+        """Return the offices whose code begins so, or whose name in any spelling, or seat, holds these words."""
+        kode, kunci = kata.strip().replace(".", ""), _key(kata)
+        return tuple(
+            self._model(baris, {})
+            for baris in self._baris.values()
+            if (kode and baris.kode.startswith(kode))
+            or (kunci and any(kunci in nama for nama in (*baris.names(), _key(baris.ibu_kota))))
+        )
+
+    def near(self, kata: str) -> list[str]:
+        """Return code and region of the offices whose code or name is spelt most like a word that finds none."""
+        dekat = [self._baris[kode] for kode in bahasa.ejaan_terdekat(kata, self._baris, 3)]
+        for kunci in bahasa.ejaan_terdekat(_key(kata), self._nama, 3):
+            dekat += self._nama[kunci]
+        return list(dict.fromkeys(satu.sebutan for satu in dekat))
+
     @cached_property
     def _baris(self) -> dict[str, BarisSatker]:
         hasil: dict[str, BarisSatker] = {}
-        for nomor, isi in rows(self._path, BarisSatker._fields):
-            baris = hasil[isi[0]] = BarisSatker(*isi)
-            if baris.tingkat not in _TINGKAT:
-                raise self._wrong(baris, f"tingkat '{baris.tingkat}' bukan {bahasa.daftar(_TINGKAT, 'atau')}", nomor)
+        for path in self._berkas:
+            ada: set[str] = set()
+            for nomor, isi in rows(path, BarisSatker._fields):
+                baris = hasil[isi[0]] = BarisSatker(*isi)
+                self._tempat[baris.kode] = path, nomor
+                if baris.kode in ada:
+                    raise self._wrong(baris, "kode ini tertulis dua kali")
+                if baris.tingkat not in _TINGKAT:
+                    raise self._wrong(baris, f"tingkat '{baris.tingkat}' bukan {bahasa.daftar(_TINGKAT, 'atau')}")
+                ada.add(baris.kode)
         return hasil
 
     @cached_property
@@ -114,17 +144,15 @@ class DaftarSatker:
             kunci = ", ".join(str(satu["loc"][0]) for satu in galat.errors())
             raise self._wrong(baris, f"isi {kunci} tidak sah") from None
 
-    def _wrong(self, baris: BarisSatker, pesan: str, nomor: int = 0) -> DataError:
-        nomor = nomor or list(self._baris).index(baris.kode) + 2
-        return DataError(f"satker {baris.kode}: {pesan}", SARAN, Tempat(str(self._path), nomor, 1))
+    def _wrong(self, baris: BarisSatker, pesan: str) -> DataError:
+        path, nomor = self._tempat[baris.kode]
+        return DataError(f"satker {baris.kode}: {pesan}", SARAN, Tempat(str(path), nomor, 1))
 
     def _unknown(self, acuan: str, sendiri: dict[str, str]) -> DataError:
-        dekat = [self._baris[kode] for kode in bahasa.ejaan_terdekat(acuan, self._baris, 3)]
-        for kunci in bahasa.ejaan_terdekat(_key(acuan), self._nama, 3):
-            dekat += self._nama[kunci]
+        dekat = self.near(acuan)
         saran = "cari kodenya dengan perintah zi-docs satker"
-        if calon := dict.fromkeys(satu.sebutan for satu in dekat):
-            saran = f"mungkin maksud Anda {bahasa.daftar(list(calon), 'atau')}"
+        if dekat:
+            saran = f"mungkin maksud Anda {bahasa.daftar(dekat, 'atau')}"
         if len(sendiri) > 1:
             kurang = ", ".join(kunci for kunci in _SENDIRI if kunci not in sendiri)
             saran += f"; untuk satker di luar data, isi juga {kurang}"

@@ -56,8 +56,18 @@ class Finding:
     jalur: Jalur = ()
     kutip: str = ""
     tempat: Tempat | None = None
+    """Where it stands; None for a plan made in Python."""
     perbaikan: tuple[Fix, ...] = ()
     dasar: str = ""
+    panjang: int = 0
+    """How many characters of the line at `tempat` it concerns; 0 where that cannot be told."""
+    bentang: tuple[int, int] | None = None
+    """From where to where `kutip` stands in the value at `jalur`, as the plan has it."""
+
+    @property
+    def sebutan(self) -> str:
+        """Code and name, as people quote a rule."""
+        return f"{self.kode} {self.nama}"
 
 
 Periksa = Callable[["Subject"], Iterator[Remark]]

@@ -1,1 +1,188 @@
-"""Rules on language: spelling, foreign words, abbreviations, spacing (UU 12/2011 Lampiran II, 242-283)."""
+"""Rules on the spelling of words (UU 12/2011 Lampiran II, 242 and 246)."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from zi_docs import bahasa
+from zi_docs.rules.aturan import Remark, Severity, rule
+from zi_docs.rules.kalimat import LAMPIRAN_II, is_shouted
+from zi_docs.rules.kata_dikenal import is_within, kamus, known_titles, misspelt, names, titles_of_others
+from zi_docs.rules.ketikan import Ketikan, quoted, typed_texts, words
+from zi_docs.rules.subjek import Subject
+
+_EJAAN = f"{LAMPIRAN_II} angka 242 dan angka 246; Ejaan Bahasa Indonesia yang Disempurnakan (EYD V)"
+_NAMA_TEMPAT = """
+desa kelurahan kecamatan kampung nagari gampong dusun jalan jl gang gedung hotel aula pulau sungai gunung danau
+pantai bapak ibu sdr sdri saudara saudari dr drs dra ir prof haji hj universitas aplikasi bernama pt cv radio
+"""
+_SEBELUM_NAMA = frozenset(_NAMA_TEMPAT.split())
+_KATA_HUBUNG = "adalah agar atau bagi dalam dan dari dengan harus ke oleh pada para sebagai telah untuk yang"
+_HUBUNG = frozenset(_KATA_HUBUNG.split())
+_INGGRIS = frozenset(("a", "an", "and", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"))
+_SAMBUNGAN_TERPENDEK = 8
+_BAGIAN_TERPENDEK = 5
+
+
+@rule("ZI701", Severity.PERINGATAN, _EJAAN, angka=("242", "246"))
+def ejaan_tidak_baku(subject: Subject) -> Iterator[Remark]:
+    """Kata ditulis dengan ejaan yang tidak baku atau salah ketik yang sudah dikenal.
+
+    Mengapa: keputusan tunduk pada kaidah bahasa Indonesia yang baku. Ejaan yang tercatat dalam data istilah sebagai
+        salah mempunyai satu bentuk yang benar. Judul peraturan lain tidak dinilai, karena mengikuti naskahnya.
+        Ejaan yang memang hendak dipakai kantor didaftarkan dalam istilah.yaml milik kantor.
+
+    Buruk:
+        menimbang:
+          - bahwa untuk mengkoordinasikan analisa resiko di lingkungan kantor perlu dibentuk tim
+    Baik:
+        menimbang:
+          - bahwa untuk mengoordinasikan analisis risiko di lingkungan kantor perlu dibentuk tim
+    """
+    asing = frozenset(satu.kata.casefold() for satu in subject.rujukan.istilah().kata_asing)
+    for ketikan in typed_texts(subject):
+        if ketikan.is_name or ketikan.is_schedule:
+            continue
+        for awal, akhir, ejaan in misspelt(ketikan, subject.rujukan):
+            if ketikan.is_italic(awal, akhir) and ejaan.benar.casefold() not in asing:
+                continue
+            if ejaan.ragu and _is_official(ejaan.salah, subject):
+                continue
+            if is_within(awal, titles_of_others(ketikan.tulisan.polos)) or not ketikan.is_typed(awal, akhir):
+                continue
+            asli = ketikan.quote(awal, akhir)
+            benar = like(asli, ejaan.benar, ketikan.teks[akhir:])
+            yield Remark(
+                f'"{asli}" bukan ejaan yang baku' if not ejaan.ragu else f'"{asli}" mungkin seharusnya "{benar}"',
+                ketikan.tulisan.jalur,
+                f'tulis "{benar}"',
+                asli,
+                () if ejaan.ragu else ketikan.fix(awal, akhir, benar),
+                Severity.CATATAN if ejaan.ragu else None,
+            )
+
+
+def _is_official(kata: str, subject: Subject) -> bool:
+    """Whether the title of a regulation that decrees usually cite has a doubtful spelling."""
+    return any(kata.casefold() in satu.tentang.casefold() for satu in subject.rujukan.semua_peraturan())
+
+
+def like(asli: str, benar: str, sesudah: str) -> str:
+    """Return the right spelling in capitals like those of the wrong one; `sesudah` is what follows it."""
+    if asli.isupper() and len(asli) > 1:
+        return benar.upper()
+    kata = [satu[0] for satu in words(asli)]
+    lanjut = next((satu[0] for satu in words(sesudah[:40])), "") if sesudah[:1] == " " else ""
+    if not kata or not kata[0][0].isupper():
+        return benar
+    if all(satu[0].isupper() for satu in kata) and (len(kata) > 1 or lanjut[:1].isupper()):
+        return " ".join(satu[:1].upper() + satu[1:] for satu in benar.split(" "))
+    return benar[:1].upper() + benar[1:]
+
+
+@rule("ZI702", Severity.PERINGATAN, _EJAAN, angka=("242", "246"))
+def kata_salah_ketik(subject: Subject) -> Iterator[Remark]:
+    """Kata tidak dikenal dan hanya berbeda satu huruf dari kata yang sering dipakai dalam keputusan.
+
+    Mengapa: huruf yang hilang, berlebih, atau tertukar lolos dari pemeriksa ejaan yang dimatikan. Kata yang tidak mirip
+        kata mana pun dibiarkan, begitu pula nama, singkatan, kata asing yang miring, dan kata dalam tanda kutip.
+        Kata kantor sendiri didaftarkan dalam kata.txt pada folder data kantor.
+
+    Buruk:
+        menimbang:
+          - bahwa untuk melaksanakan pembangunnan Zona Integritas perlu dibentuk tim
+    Baik:
+        menimbang:
+          - bahwa untuk melaksanakan pembangunan Zona Integritas perlu dibentuk tim
+    """
+    pustaka = kamus(subject.rujukan)
+    for ketikan in typed_texts(subject):
+        for kata in _unknown_words(subject, ketikan):
+            maksud = pustaka.meant(kata[0].casefold())
+            if not maksud or kata[0].casefold() in names(subject) or not ketikan.is_typed(*kata.span()):
+                continue
+            if _is_english(ketikan.teks, kata):
+                continue
+            dekat = [like(kata[0], satu, "") for satu in pustaka.alike(kata[0].casefold(), maksud)]
+            calon = bahasa.daftar([f'"{satu}"' for satu in dekat], "atau")
+            pesan = f'kata "{kata[0]}" tidak dikenal; mungkin maksudnya {calon}'
+            yield Remark(pesan, ketikan.tulisan.jalur, "periksa kata ini", kata[0])
+
+
+def _is_english(teks: str, kata: re.Match[str]) -> bool:
+    """Whether a word stands in an English phrase."""
+    sebelum = [satu[0] for satu in words(teks[max(kata.start() - 25, 0) : kata.start()])][-2:]
+    sesudah = [satu[0] for satu in words(teks[kata.end() : kata.end() + 25])][:2]
+    return not _INGGRIS.isdisjoint(satu.casefold() for satu in (*sebelum, *sesudah))
+
+
+@rule("ZI703", Severity.PERINGATAN, _EJAAN, angka=("242", "246"))
+def kata_tersambung(subject: Subject) -> Iterator[Remark]:
+    """Dua kata tertulis tanpa spasi di antaranya.
+
+    Mengapa: spasi yang hilang membuat satu kata yang tidak ada artinya, dan pencarian dalam naskah tidak menemukannya.
+
+    Buruk:
+        menimbang:
+          - bahwa penyusunan rencana kerjatelah selesai sehingga perlu dibentuk tim
+    Baik:
+        menimbang:
+          - bahwa penyusunan rencana kerja telah selesai sehingga perlu dibentuk tim
+    """
+    for ketikan in typed_texts(subject):
+        for kata in _unknown_words(subject, ketikan):
+            pisah = _parted(kata[0], subject) if kata[0].islower() else ""
+            if pisah and kata[0] not in names(subject) and ketikan.is_typed(*kata.span()):
+                pesan = f'"{kata[0]}" tampaknya dua kata yang tersambung'
+                yield Remark(pesan, ketikan.tulisan.jalur, f'tulis "{pisah}"', kata[0])
+
+
+def _parted(kata: str, subject: Subject) -> str:
+    """Return the two words that are run together, or '' when none or several pairs fit."""
+    if len(kata) < _SAMBUNGAN_TERPENDEK or kamus(subject.rujukan).meant(kata):
+        return ""
+    inti, kenal = subject.rujukan.kosakata().inti, kamus(subject.rujukan).kenal
+    pasangan = [
+        f"{kata[:n]} {kata[n:]}"
+        for n in range(2, len(kata) - 1)
+        if {kata[:n], kata[n:]} <= inti or _hides(kata[:n], kata[n:], kenal)
+    ]
+    return pasangan[0] if len(pasangan) == 1 else ""
+
+
+def _hides(depan: str, belakang: str, kenal: frozenset[str]) -> bool:
+    """Whether one of two parts is a short word of its own, and the other a longer one."""
+    if depan in _HUBUNG:
+        return len(belakang) >= _BAGIAN_TERPENDEK and belakang in kenal
+    return len(depan) >= _BAGIAN_TERPENDEK and depan in kenal and belakang in _HUBUNG and len(belakang) > len("dan")
+
+
+def _unknown_words(subject: Subject, ketikan: Ketikan) -> Iterator[re.Match[str]]:
+    """Yield the words of a text that nobody knows and that are no names, abbreviations or foreign words in italics."""
+    if ketikan.is_name or ketikan.is_schedule:
+        return
+    pustaka = kamus(subject.rujukan)
+    for kata in _plain_words(ketikan.teks):
+        if pustaka.is_known(kata[0].casefold()) or ketikan.is_italic(*kata.span()):
+            continue
+        if not is_within(kata.start(), known_titles(ketikan.tulisan.polos, subject.rujukan)):
+            yield kata
+
+
+@lru_cache(maxsize=1 << 12)
+def _plain_words(teks: str) -> tuple[re.Match[str], ...]:
+    """Return the words of a text that are neither abbreviations nor quoted nor part of a name."""
+    berteriak, nama, akhir = is_shouted(teks), False, 0
+    hasil = []
+    for kata in words(teks):
+        isi = kata[0]
+        if isi.casefold() in _SEBELUM_NAMA:
+            nama = True
+        elif not isi[0].isupper() or kata.start() - akhir > len(". "):
+            nama = False
+        akhir = kata.end()
+        singkatan = isi[1:] != isi[1:].lower() and not berteriak
+        menempel = teks[kata.end() : kata.end() + 1].isdigit() or teks[kata.start() - 1 : kata.start()].isdigit()
+        if not (nama or singkatan or menempel or is_within(kata.start(), quoted(teks))):
+            hasil.append(kata)
+    return tuple(hasil)

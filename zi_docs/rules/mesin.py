@@ -1,15 +1,18 @@
 """The engine: every rule on one decree, then what the plan suppresses; a rule that fails reports itself."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
 from zi_docs.compose import compose, read
-from zi_docs.errors import ComposeError
+from zi_docs.errors import ComposeError, DataError, Masalah
 from zi_docs.models.bentuk import Bentuk
 from zi_docs.models.plan import Pengabaian, Plan
 from zi_docs.rujukan import Rujukan
-from zi_docs.rules.aturan import Finding, Rule, Severity
+from zi_docs.rules import bawaan
+from zi_docs.rules.asal import Asal
+from zi_docs.rules.aturan import Finding, Jalur, Rule, Severity
 from zi_docs.rules.subjek import Subject
 
 _PER_ATURAN = 100
@@ -25,10 +28,40 @@ def rules() -> tuple[Rule, ...]:
     return tuple(semua[kode] for kode in sorted(semua))
 
 
+@cache
+def own_pages() -> tuple[Rule, ...]:
+    """Return what the checker says on its own account, as rules that are never run: codes ZI000 and up."""
+    semua = {satu.kode: satu for satu in vars(bawaan).values() if isinstance(satu, Rule)}
+    return tuple(semua[kode] for kode in sorted(semua))
+
+
 def find_rule(nama: str) -> Rule | None:
     """Return the rule of a code or a name, in any letter case."""
+    return _named(nama, rules())
+
+
+def find_page(nama: str) -> Rule | None:
+    """Return what can be explained under a code or a name: a rule, or what the checker says itself."""
+    return _named(nama, (*own_pages(), *rules()))
+
+
+def _named(nama: str, aturan: Iterable[Rule]) -> Rule | None:
     kunci = nama.strip().casefold()
-    return next((r for r in rules() if kunci in {r.kode.casefold(), r.nama}), None)
+    return next((r for r in aturan if kunci in {r.kode.casefold(), r.nama}), None)
+
+
+def finding_of(aturan: Rule, masalah: Masalah, tingkat: Severity | None = None) -> Finding:
+    """Return a problem that was met elsewhere as a finding of a rule."""
+    return Finding(
+        aturan.kode,
+        aturan.nama,
+        tingkat or aturan.tingkat,
+        masalah.pesan,
+        masalah.saran,
+        masalah.jalur,
+        masalah.nilai,
+        masalah.tempat,
+    )
 
 
 def examine(plan: Plan, rujukan: Rujukan, aturan: Sequence[Rule] | None = None) -> list[Finding]:
@@ -38,44 +71,81 @@ def examine(plan: Plan, rujukan: Rujukan, aturan: Sequence[Rule] | None = None) 
     """
     try:
         subject = Subject(read(plan, rujukan), rujukan)
-        if plan.sumber is None:
-            compose(plan, rujukan, Bentuk.RANCANGAN)  # a plan from a file was tried when it was read
+        catatan = _notices(plan, rujukan) if aturan is None else []
     except ComposeError as galat:
-        return [_broken(m.pesan, m.saran, m.jalur, m.nilai) for m in galat.masalah]
-    temuan = [satu for r in aturan or rules() for satu in _run(r, subject)]
-    if aturan is not None:
-        return temuan
-    return [*_without(temuan, plan.abaikan), *_suppressions(temuan, plan.abaikan)]
+        return [finding_of(bawaan.plan_tidak_sah, satu) for satu in galat.masalah]
+    except DataError as galat:
+        return [finding_of(bawaan.plan_tidak_sah, Masalah(galat.pesan, galat.saran, galat.tempat))]
+    except Exception as galat:  # noqa: BLE001 - nothing was checked, and silence would read as "all is well"
+        return [finding_of(bawaan.aturan_gagal, _failed("pemeriksaan", galat), Severity.GALAT)]
+    temuan = [satu for r in (rules() if aturan is None else aturan) for satu in _run(r, subject)]
+    if aturan is None:
+        temuan += [satu for satu in catatan if not any(_same_spot(satu, lain) for lain in temuan)]
+        temuan = [*_without(temuan, plan.abaikan), *_suppressions(temuan, plan.abaikan)]
+    return list(_anchored(temuan, subject))
 
 
-def _broken(pesan: str, saran: str, jalur: tuple[str | int, ...], nilai: str) -> Finding:
-    return Finding("ZI000", "plan-tidak-dapat-disusun", Severity.GALAT, pesan, saran, jalur, nilai)
+def _same_spot(catatan: Finding, temuan: Finding) -> bool:
+    return bool(catatan.jalur) and temuan.jalur[: len(catatan.jalur)] == catatan.jalur
+
+
+def _notices(plan: Plan, rujukan: Rujukan) -> list[Finding]:
+    """Return what was noticed while the plan was read and composed; a plan from a file was composed by then."""
+    sumber = plan.sumber
+    disusun = sumber.penyusunan if sumber else compose(plan, rujukan, Bentuk.RANCANGAN).catatan
+    dibaca = [
+        finding_of(bawaan.catatan_pembacaan, satu, Severity.PERINGATAN if satu.saran else None)
+        for satu in (sumber.catatan if sumber else ())
+    ]
+    return [*dibaca, *(finding_of(bawaan.catatan_penyusunan, satu) for satu in disusun)]
+
+
+def _failed(apa: str, galat: Exception) -> Masalah:
+    pesan = f"{apa} gagal pada plan ini ({type(galat).__name__}: {galat})"
+    return Masalah(pesan, "plan-nya tidak salah; laporkan bersama plan ini")
 
 
 def _run(aturan: Rule, subject: Subject) -> Iterator[Finding]:
-    jumlah = 0
+    jumlah, jalur = 0, Jalur()
     try:
-        for catatan in aturan.periksa(subject):
+        for satu in aturan.periksa(subject):
             jumlah += 1
             if jumlah > _PER_ATURAN:
                 continue
+            jalur = satu.jalur
             yield Finding(
                 aturan.kode,
                 aturan.nama,
-                catatan.tingkat or aturan.tingkat,
-                catatan.pesan,
-                catatan.saran,
-                catatan.jalur,
-                catatan.kutip,
-                perbaikan=catatan.perbaikan,
+                satu.tingkat or aturan.tingkat,
+                satu.pesan,
+                satu.saran,
+                satu.jalur,
+                satu.kutip,
+                perbaikan=satu.perbaikan,
                 dasar=aturan.dasar if aturan.pasti else f"{aturan.dasar} (belum pasti)",
             )
     except Exception as galat:  # noqa: BLE001 - one rule's fault must not hide what the others find
-        pesan = f"aturan {aturan.kode} gagal pada plan ini ({type(galat).__name__}: {galat}); aturan lain tetap jalan"
-        yield Finding("ZI001", "aturan-gagal", Severity.CATATAN, pesan, "laporkan bersama plan-nya")
+        yield finding_of(bawaan.aturan_gagal, _failed(f"aturan {aturan.kode} ({aturan.nama})", galat))
     if jumlah > _PER_ATURAN:
-        pesan = f"dan {jumlah - _PER_ATURAN} temuan {aturan.kode} lagi"
-        yield Finding(aturan.kode, aturan.nama, aturan.tingkat, pesan)
+        pesan = f"dan {jumlah - _PER_ATURAN} temuan {aturan.kode} lagi, tidak ditampilkan"
+        yield Finding(aturan.kode, aturan.nama, aturan.tingkat, pesan, jalur=jalur)
+
+
+def _anchored(temuan: Iterable[Finding], subject: Subject) -> Iterator[Finding]:
+    """Yield the findings with where their quoted words stand; the same words quoted again stand further on."""
+    tulisan = {satu.jalur: satu for satu in subject.teks}
+    asal: dict[Jalur, Asal] = {}
+    ke: Counter[tuple[str, Jalur, str]] = Counter()
+    for satu in temuan:
+        kunci = satu.kode, satu.jalur, satu.kutip
+        teks = tulisan.get(satu.jalur) or tulisan.get((*satu.jalur, "isi"))
+        if not satu.kutip or teks is None or teks.baku:
+            yield satu
+            continue
+        if teks.jalur not in asal:
+            asal[teks.jalur] = Asal(teks.mentah, subject.fakta)
+        yield replace(satu, bentang=asal[teks.jalur].span(satu.kutip, ke[kunci]))
+        ke[kunci] += 1
 
 
 def _without(temuan: Iterable[Finding], abaikan: Sequence[Pengabaian]) -> list[Finding]:
@@ -83,7 +153,7 @@ def _without(temuan: Iterable[Finding], abaikan: Sequence[Pengabaian]) -> list[F
 
 
 def _covers(abai: Pengabaian, satu: Finding) -> bool:
-    if abai.aturan.casefold() not in {satu.kode.casefold(), satu.nama}:
+    if abai.aturan.strip().casefold() not in {satu.kode.casefold(), satu.nama}:
         return False
     return abai.teks is None or abai.teks.casefold() in f"{satu.kutip}\n{satu.pesan}".casefold()
 
@@ -91,14 +161,15 @@ def _covers(abai: Pengabaian, satu: Finding) -> bool:
 def _suppressions(temuan: Sequence[Finding], abaikan: Sequence[Pengabaian]) -> Iterator[Finding]:
     """Yield what is wrong with the suppressions themselves."""
     for n, abai in enumerate(abaikan):
-        ada = find_rule(abai.aturan)
+        jalur = ("abaikan", n, "aturan")
+        ada = find_page(abai.aturan)
         if ada is None:
             pesan = f"aturan '{abai.aturan}' tidak ada"
             saran = "lihat daftarnya dengan zi-docs explain"
-            dasar = Finding("ZI002", "pengabaian-aturan-tak-dikenal", Severity.PERINGATAN, pesan, saran)
+            yield finding_of(
+                bawaan.pengabaian_aturan_tak_dikenal, Masalah(pesan, saran, jalur=jalur, nilai=abai.aturan)
+            )
         elif not any(_covers(abai, satu) for satu in temuan):
             pesan = f"pengabaian {ada.kode} ({ada.nama}) tidak menutupi temuan apa pun"
-            dasar = Finding("ZI003", "pengabaian-tak-terpakai", Severity.PERINGATAN, pesan, "hapus pengabaian ini")
-        else:
-            continue
-        yield replace(dasar, jalur=("abaikan", n, "aturan"), kutip=abai.aturan)
+            saran = "hapus pengabaian ini"
+            yield finding_of(bawaan.pengabaian_tak_terpakai, Masalah(pesan, saran, jalur=jalur, nilai=abai.aturan))

@@ -1,0 +1,42 @@
+"""The fingerprint of a decree's wording: what was adopted, whatever it is printed on and whoever certifies the copy."""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from hashlib import sha256
+
+from zi_docs.compose.keputusan import compose
+from zi_docs.models.bentuk import Bentuk
+from zi_docs.models.naskah import BlokSalinan, Paragraf, Tabel, Teks
+from zi_docs.models.plan import Plan
+from zi_docs.rujukan import Rujukan
+
+_BUKAN_KATA = frozenset({"tanda", "judul_berkas", "pembuat", "catatan", "tata_letak", "lambang"})
+_PANJANG = 16
+
+
+def fingerprint(plan: Plan, rujukan: Rujukan) -> str:
+    """Return 16 hexadecimal digits that change when a word, a number or the place of one changes in the asli of a plan.
+
+    Raises ComposeError for what an asli still lacks.
+    """
+    sidik = sha256()
+    for satu in _words(compose(plan, rujukan, Bentuk.ASLI)):
+        sidik.update(satu.encode() + b"\0")
+    return sidik.hexdigest()[:_PANJANG]
+
+
+def _words(nilai: object) -> Iterator[str]:
+    if isinstance(nilai, Teks):
+        yield " ".join(nilai.polos.split())
+    elif isinstance(nilai, Paragraf):
+        tingkat = nilai.daftar.tingkat if nilai.daftar else 0
+        yield f"{nilai.gaya}{tingkat}"
+        yield from _words(nilai.teks)
+    elif isinstance(nilai, Tabel):
+        for baris in nilai.baris:
+            yield "|".join(f"{sel.kolom}{sel.gabung}" for sel in baris.sel)
+            yield from (satu for sel in baris.sel for satu in _words(sel.paragraf))
+    elif is_dataclass(nilai) and not isinstance(nilai, BlokSalinan):
+        yield from (satu for f in fields(nilai) if f.name not in _BUKAN_KATA for satu in _words(getattr(nilai, f.name)))
+    elif isinstance(nilai, tuple):
+        yield from (satu for isi in nilai for satu in _words(isi))

@@ -1,0 +1,120 @@
+"""The documents beside a decree, finished: invitation, attendance list, minutes, comparison.
+
+Like the Naskah of a decree: plain frozen values, every word decided. Their fields are the tags of their templates.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from zi_docs.models.naskah import Isi, NaskahLampiran, Teks
+from zi_docs.models.plan import TataLetak
+
+
+class JenisRapat(StrEnum):
+    """The kinds of documents beside a decree."""
+
+    UNDANGAN = "undangan"
+    DAFTAR_HADIR = "daftar hadir"
+    BERITA_ACARA = "berita acara"
+    PERBANDINGAN = "perbandingan"
+
+
+@dataclass(frozen=True, slots=True)
+class Hadir:
+    """One person at a meeting, and where that person signs: left and right by turns."""
+
+    nomor: Teks
+    nama: Teks
+    jabatan: Teks
+    kiri: Teks
+    kanan: Teks
+
+
+@dataclass(frozen=True, slots=True)
+class Penerima:
+    """One person to whom an invitation is sent."""
+
+    nomor: Teks
+    nama: Teks
+    jabatan: Teks
+
+
+@dataclass(frozen=True, slots=True)
+class Penanda:
+    """Who signs: office and name."""
+
+    jabatan: Teks
+    nama: Teks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NaskahRapat:
+    """What each of these documents has besides its own words."""
+
+    kop: Teks
+    bentuk: JenisRapat
+    templat: str
+    """Shipped template."""
+    templat_sendiri: str = ""
+    lambang: str = ""
+    tata_letak: TataLetak = field(default_factory=TataLetak)
+    judul_berkas: str = ""
+    pembuat: str = ""
+    ditetapkan: date | None = None
+    lampiran: tuple[NaskahLampiran, ...] = ()
+    """Always empty: annexes belong to decrees."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NaskahUndangan(NaskahRapat):
+    """The invitation to a meeting."""
+
+    kota: Teks
+    tanggal: Teks
+    nomor: Teks
+    penerima: tuple[Penerima, ...]
+    lembaga: Teks
+    agenda: Teks
+    hari_rapat: Teks
+    pukul: Teks
+    tempat: Teks
+    penutup: Penanda
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NaskahDaftarHadir(NaskahRapat):
+    """The list that those present sign."""
+
+    lembaga: Teks
+    agenda: Teks
+    hari_rapat: Teks
+    pukul: Teks
+    tempat: Teks
+    peserta: tuple[Hadir, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NaskahBeritaAcara(NaskahRapat):
+    """The minutes: what was decided, signed by those who decided it."""
+
+    nomor: Teks
+    tentang: Teks
+    hari: Teks
+    tanggal_kata: Teks
+    tempat: Teks
+    pukul: Teks
+    lembaga: Teks
+    pimpinan: Teks
+    hasil: Isi
+    kota: Teks
+    tanggal: Teks
+    peserta: tuple[Hadir, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NaskahPerbandingan(NaskahRapat):
+    """What a change of people makes of a team: before and after, side by side."""
+
+    judul: Teks
+    isi: Isi

@@ -1,0 +1,105 @@
+"""A change of people on the disk: adopted plan in, amending plan, its rancangan and the comparison out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from zi_docs.errors import Masalah, OutputError, PlanError, ZiDocsError
+from zi_docs.keluaran import write_all
+from zi_docs.models.bentuk import Bentuk
+from zi_docs.models.mutasi import Mutasi
+from zi_docs.models.plan import Plan
+from zi_docs.mutasi import Beda, amend
+from zi_docs.pipeline import render
+from zi_docs.plan import load_plan, make_plan, parse_yaml
+from zi_docs.plan.tulis import write_yaml
+from zi_docs.rujukan import rujukan_of
+from zi_docs.tim import key
+
+_TERBANYAK = 500
+"""Plans of a folder that are looked through for the same people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hasil:
+    """What was written, what differs, and what to look at."""
+
+    berkas: tuple[Path, ...]
+    beda: tuple[Beda, ...]
+    catatan: tuple[Masalah, ...]
+    lain: tuple[tuple[Path, str], ...]
+    """Other plans in which the same people stand, each with a name."""
+
+
+def amend_file(path: Path, mutasi: Mutasi, keluaran: Path | None = None, *, timpa: bool = False) -> Hasil:
+    """Write the amending decree of the plan in `path` as a plan of its own, with its rancangan.
+
+    The adopted plan stays as it is. Raises PlanError for changes that make no sense or a chain with a missing link,
+    OutputError when a file stands where the new plan would be written and `timpa` is False.
+    """
+    plan = load_plan(path)
+    folder = keluaran or path.parent
+    ke = plan.mengubah.ke + 1 if plan.mengubah else 1
+    tujuan = folder / f"{_stem(path, plan)}-perubahan-{ke}.yaml"
+    asal = _relative(path, folder)
+    perubahan = amend(plan, mutasi, rujukan_of(plan), asal, _before(plan))
+    kepala = (
+        f"Keputusan perubahan ke-{ke} atas Nomor {perubahan.isi['mengubah']['dasar']['nomor']}; "
+        f"disusun zi-docs mutasi dari {path.name}.\nPeriksa: zi-docs check {tujuan.name}"
+    )
+    teks = write_yaml(perubahan.isi, kepala)
+    baru = make_plan(parse_yaml(teks, str(tujuan)), tujuan)
+    dokumen = render(baru, Bentuk.RANCANGAN)
+    if tujuan.exists() and tujuan.read_bytes() != teks.encode() and not timpa:
+        raise OutputError(f"{tujuan} sudah ada; pindahkan, atau pakai --timpa (yang lama disimpan sebagai cadangan)")
+    berkas = [(tujuan, teks.encode()), (folder / dokumen.nama, dokumen.isi)]
+    hasil = write_all(berkas, timpa=True)
+    return Hasil(
+        tuple(satu.berkas for satu in hasil), perubahan.beda, perubahan.catatan, tuple(_others(path, tujuan, mutasi))
+    )
+
+
+def _stem(path: Path, plan: Plan) -> str:
+    return path.stem.rsplit("-perubahan-", 1)[0] if plan.mengubah else path.stem
+
+
+def _relative(path: Path, folder: Path) -> str:
+    try:
+        return str(path.resolve().relative_to(folder.resolve(), walk_up=True))  # type: ignore[call-arg]
+    except (TypeError, ValueError):
+        import os
+
+        return os.path.relpath(path.resolve(), folder.resolve())
+
+
+def _before(plan: Plan) -> Plan | None:
+    """Return the plan that a plan amends. Raises PlanError when that link of the chain is missing."""
+    if plan.mengubah is None:
+        return None
+    asal = plan.folder / plan.mengubah.plan
+    try:
+        return load_plan(asal)
+    except PlanError as galat:
+        pesan = f"plan asal perubahan ini tidak terbaca: {asal} ({galat.masalah[0].pesan})"
+        salah = Masalah(pesan, "perbaiki mengubah.plan", jalur=("mengubah", "plan"))
+        raise PlanError(plan.sumber.placed([salah]) if plan.sumber else [salah]) from None
+
+
+def _others(path: Path, tujuan: Path, mutasi: Mutasi) -> Iterator[tuple[Path, str]]:
+    """Yield the other plans of the folder in which a person stands who leaves, moves or is replaced."""
+    nama = {
+        key(satu): satu for geser in mutasi.perubahan for satu in (geser.keluar, geser.menggantikan, geser.nama) if satu
+    }
+    for lain in sorted(path.parent.glob("*.y*ml"))[:_TERBANYAK]:
+        if lain.resolve() in {path.resolve(), tujuan.resolve()}:
+            continue
+        try:
+            isi = key(lain.read_text(encoding="utf-8"))
+            if not any(kunci in isi for kunci in nama):
+                continue
+            load_plan(lain)
+        except (OSError, UnicodeDecodeError, ZiDocsError):
+            continue
+        for kunci, satu in nama.items():
+            if kunci in isi:
+                yield lain, satu

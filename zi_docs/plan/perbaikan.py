@@ -1,0 +1,144 @@
+"""Safe cures → the text of a plan: only the words meant change, proved by reading the text again."""
+
+import codecs
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from typing import NamedTuple
+
+from zi_docs.errors import PlanError
+from zi_docs.plan.muat import Sumber
+from zi_docs.plan.sunting import Ganti, Halaman, Ruas, Skalar, quoted, replacement
+from zi_docs.plan.yaml import Isi, Jalur, parse_yaml
+from zi_docs.rules.aturan import Fix
+
+_BOM = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+
+
+class Tersisa(NamedTuple):
+    """A cure that was left out, and why."""
+
+    perbaikan: Fix
+    alasan: str
+
+
+class Hasil(NamedTuple):
+    """A text after one round of cures."""
+
+    teks: str
+    terpasang: tuple[Fix, ...]
+    tersisa: tuple[Tersisa, ...]
+
+
+def encoding(isi: bytes) -> tuple[bytes, str]:
+    """Return the mark that a file of text begins with, and its coding, so that it can be written as it was."""
+    for tanda, sandi in _BOM.items():
+        if isi.startswith(tanda):
+            return tanda, sandi
+    return b"", "utf-16-le" if isi[1:2] == b"\0" else "utf-8"
+
+
+class _Calon(NamedTuple):
+    """A cure with what it changes: in the tree from character `mulai` on, in the source `ganti` within `ruas`."""
+
+    perbaikan: Fix
+    jalur: Jalur
+    mulai: int
+    ruas: Ruas
+    ganti: tuple[Ganti, ...]
+    skalar: Skalar
+
+
+def cure(teks: str, sumber: Sumber, perbaikan: Iterable[Fix]) -> Hasil:
+    """Return the text of a plan with its cures written in, as far as they are safe.
+
+    `sumber` is the plan as read from this text. Of cures that touch one another the first is written; the others are
+    neither written nor left over: they may be found anew in the result.
+    """
+    calon: list[_Calon] = []
+    tersisa: list[Tersisa] = []
+    for satu in dict.fromkeys(perbaikan):
+        baru = _candidate(satu, sumber)
+        if isinstance(baru, str):
+            tersisa.append(Tersisa(satu, baru))
+        elif not any(_touch(baru.ruas, lain.ruas) for lain in calon):
+            calon.append(baru)
+    penerap = _Penerap(teks, sumber)
+    terpasang = calon if penerap.sound(calon) else []
+    for satu_calon in calon if not terpasang else ():
+        cara = (c for c in _ways(satu_calon) if penerap.sound([*terpasang, c]))
+        if aman := next(cara, None):
+            terpasang.append(aman)
+        else:
+            tersisa.append(Tersisa(satu_calon.perbaikan, "mengubahnya akan mengubah isi lain dalam plan"))
+    return Hasil(penerap.text(terpasang), tuple(c.perbaikan for c in terpasang), tuple(tersisa))
+
+
+def _candidate(perbaikan: Fix, sumber: Sumber) -> _Calon | str:
+    """Return what a cure would change, or why it cannot."""
+    if sel := sumber.cell(perbaikan.jalur):
+        return f"perbaiki di Excel: {sel}"
+    simpul = sumber.penunjuk.node(perbaikan.jalur)
+    if not isinstance(simpul.isi, str):
+        return "nilainya bukan satu teks"
+    skalar = sumber.penunjuk.text(simpul.letak, simpul.isi)
+    if skalar is None:
+        return "teksnya ditulis di tempat lain (tanda *) atau dengan huruf yang disandikan"
+    ganti = replacement(skalar, perbaikan.lama, perbaikan.baru)
+    if not ganti:
+        return f'"{perbaikan.lama}" tidak tertulis tepat satu kali di sana'
+    mulai = simpul.isi.index(perbaikan.lama)
+    ruas = skalar.span((mulai, mulai + len(perbaikan.lama)))
+    return _Calon(perbaikan, simpul.jalur, mulai, ruas, tuple(ganti), skalar)
+
+
+def _touch(a: Ruas, b: Ruas) -> bool:
+    return a.awal <= b.akhir and b.awal <= a.akhir
+
+
+def _ways(calon: _Calon) -> Iterator[_Calon]:
+    """Yield a cure as it is, then with quotes around the text."""
+    yield calon
+    nilai, fix = calon.skalar.nilai, calon.perbaikan
+    baru = f"{nilai[: calon.mulai]}{fix.baru}{nilai[calon.mulai + len(fix.lama) :]}"
+    if ganti := quoted(calon.skalar, calon.ganti, baru):
+        yield calon._replace(ganti=tuple(ganti))
+
+
+class _Penerap:
+    """Writes cures into a text and looks whether exactly the values meant have changed."""
+
+    def __init__(self, teks: str, sumber: Sumber) -> None:
+        self._mentah = Halaman(teks)
+        self._bersih = sumber.penunjuk.halaman
+        self._isi = parse_yaml(teks, sumber.nama).isi
+
+    def text(self, calon: Sequence[_Calon]) -> str:
+        """Return the text with these cures; line ends stay as they are."""
+        return self._mentah.changed(
+            Ganti(Ruas(self._raw(satu.ruas.awal), self._raw(satu.ruas.akhir)), satu.teks)
+            for c in calon
+            for satu in c.ganti
+        )
+
+    def sound(self, calon: Sequence[_Calon]) -> bool:
+        """Return whether the text with these cures is read as meant."""
+        diharapkan: Isi = self._isi
+        for satu in sorted(calon, key=lambda c: -c.mulai):
+            diharapkan = _put(diharapkan, satu.jalur, satu.mulai, satu.perbaikan)
+        with suppress(PlanError):
+            return parse_yaml(self.text(calon), "").isi == diharapkan
+        return False
+
+    def _raw(self, indeks: int) -> int:
+        return self._mentah.index(*self._bersih.place(indeks))
+
+
+def _put(isi: Isi, jalur: Jalur, mulai: int, fix: Fix) -> Isi:
+    if isinstance(isi, str):
+        return f"{isi[:mulai]}{fix.baru}{isi[mulai + len(fix.lama) :]}"
+    langkah, *sisa = jalur
+    if isinstance(isi, dict) and isinstance(langkah, str):
+        return {**isi, langkah: _put(isi[langkah], tuple(sisa), mulai, fix)}
+    if isinstance(isi, list):
+        return [_put(x, tuple(sisa), mulai, fix) if n == langkah else x for n, x in enumerate(isi)]
+    return isi

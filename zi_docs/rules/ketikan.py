@@ -1,0 +1,172 @@
+"""What a person typed, as the rules on language read it: without addresses, with the places of italics and of cures."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from zi_docs import bahasa
+from zi_docs.rules.asal import Asal, Bentang
+from zi_docs.rules.aturan import Fix
+from zi_docs.rules.tabel_baca import tables
+
+if TYPE_CHECKING:
+    from zi_docs.compose import Tulisan
+    from zi_docs.models.naskah import Teks
+    from zi_docs.rules.subjek import Subject
+
+_NAMA = frozenset(("nama", "nama penanda_tangan", "nama pengesah", "nip", "tempat"))
+_TOKEN = re.compile(r"\S+")
+_ALAMAT = re.compile(r"@|://|www\.|\.(?:com|id|org|net|ly|info|gov|pdf|docx?|xlsx?)(?![\w.])", re.IGNORECASE)
+_KATA = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
+_PETIK = re.compile(r'"[^"\n]{1,300}"|\u201c[^\u201d\n]{1,300}\u201d')
+_SAMAR = "\ue000"
+"""Stands in the place of each character of an address: neither letter, figure, space nor punctuation."""
+_TERPENDEK = 10
+"""Letters that a cure shows at least: a shorter piece may stand in the value once more when another cure is done."""
+_TERJAUH = 40
+"""Characters to go to either side until the words of a cure stand in a value only once."""
+
+
+@dataclass(frozen=True, eq=False)
+class Ketikan:
+    """One text that was typed."""
+
+    tulisan: "Tulisan"
+    teks: str
+    """Its finished words, addresses made unreadable, letter for letter in their places."""
+    miring: tuple[Bentang, ...]
+    """Which stretches are in italics."""
+    fakta: Mapping[str, str]
+    is_schedule: bool
+    """Whether it is a cell that says when, which has rules of its own."""
+
+    @cached_property
+    def kata(self) -> tuple[re.Match[str], ...]:
+        """Its words."""
+        return tuple(words(self.teks))
+
+    @cached_property
+    def kecil(self) -> tuple[str, ...]:
+        """Its words in small letters."""
+        return tuple(satu[0].casefold() for satu in self.kata)
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it names a person or a place, which has a spelling of its own."""
+        return self.tulisan.bagian in {"penutup", "pejabat", "lampiran"} and self.tulisan.peran in _NAMA
+
+    def is_italic(self, awal: int, akhir: int) -> bool:
+        """Whether any of these letters is in italics."""
+        return any(awal < sampai and dari < akhir for dari, sampai in self.miring)
+
+    def is_typed(self, awal: int, akhir: int) -> bool:
+        """Whether these letters were typed here, at least in part: what a fact brings was typed elsewhere."""
+        if "{{" not in self.tulisan.mentah:
+            return True
+        tempat = [self._asal.at(n, n + 1) for n in range(awal, akhir)]
+        return None in tempat or any(di is not None and di[1] - di[0] == 1 for di in tempat)
+
+    def quote(self, awal: int, akhir: int) -> str:
+        """Return the words as they stand in the finished text."""
+        return self.tulisan.polos[awal:akhir]
+
+    def around(self, awal: int, akhir: int) -> str:
+        """Return the words as they stand in the finished text, whole words to either side."""
+        teks = self.tulisan.polos
+        dari, sampai = max(awal - _TERJAUH, 0), akhir + _TERJAUH
+        kiri = max(teks.rfind(tanda, dari, awal) for tanda in " \n")
+        kanan = min((di for tanda in " \n" if (di := teks.find(tanda, akhir, sampai)) >= 0), default=sampai)
+        return teks[kiri + 1 if kiri >= 0 else dari : kanan]
+
+    def fix(self, awal: int, akhir: int, baru: str) -> tuple[Fix, ...]:
+        """Return the cure that writes `baru` in the place of these letters, with as many words around as tell it apart.
+
+        None where a fact or a mark of italics stands among them.
+        """
+        if awal == akhir:
+            awal, baru = awal - 1, self.teks[awal - 1 : akhir] + baru
+        mentah = self.tulisan.mentah
+        di = (awal, akhir) if mentah == self.tulisan.polos else self._asal.at(awal, akhir)
+        if di is None or di[1] - di[0] != akhir - awal or _parts_italics(mentah, di, baru):
+            return ()
+        for jauh in range(max((_TERPENDEK - (di[1] - di[0])) // 2, 0), _TERJAUH):
+            dari, sampai = max(di[0] - jauh, 0), di[1] + jauh
+            lama = mentah[dari:sampai]
+            if lama.strip() and mentah.count(lama) == 1:
+                return (Fix(self.tulisan.jalur, lama, f"{mentah[dari : di[0]]}{baru}{mentah[di[1] : sampai]}"),)
+        return ()
+
+    def fixes(self, obat: Iterable[tuple[int, int, str]]) -> tuple[Fix, ...]:
+        """Return several cures in the order of the text; those that stand close together become one."""
+        semua: list[tuple[int, int, str]] = []
+        for awal, akhir, baru in obat:
+            if semua and awal - semua[-1][1] < _TERPENDEK:
+                dari, sampai, depan = semua.pop()
+                semua.append((dari, akhir, f"{depan}{self.teks[sampai:awal]}{baru}"))
+            else:
+                semua.append((awal, akhir, baru))
+        return tuple(satu for letak in semua for satu in self.fix(*letak))
+
+    @cached_property
+    def _asal(self) -> Asal:
+        return Asal(self.tulisan.mentah, self.fakta)
+
+
+def _parts_italics(mentah: str, di: Bentang, baru: str) -> bool:
+    """Whether a letter would come to stand at a mark of italics, which then is none any more."""
+    kiri, kanan = mentah[max(di[0] - 1, 0) : di[0]], mentah[di[1] : di[1] + 1]
+    return (kiri == "*" and (baru + kanan)[:1].isalnum()) or (kanan == "*" and (kiri + baru)[-1:].isalnum())
+
+
+@lru_cache(maxsize=2)
+def typed_texts(subject: "Subject") -> tuple[Ketikan, ...]:
+    """Return what was typed, without what is printed in a form of its own: schedules that were understood."""
+    return tuple(_read(subject))
+
+
+def words(teks: str) -> Iterator[re.Match[str]]:
+    """Yield the words of a text: letters only, an apostrophe within."""
+    return _KATA.finditer(teks)
+
+
+@lru_cache(maxsize=1 << 12)
+def quoted(teks: str) -> tuple[Bentang, ...]:
+    """Return what stands between quotation marks: names, slogans, what others said."""
+    return tuple(satu.span() for satu in _PETIK.finditer(teks))
+
+
+def _read(subject: "Subject") -> "Iterator[Ketikan]":
+    jadwal = {t.jalur: (x, sel) for x in tables(subject) for sel in x.sel if sel.kolom.jadwal for t in sel.teks}
+    for satu in subject.typed:
+        tabel, sel = jadwal.get(satu.jalur, (None, None))
+        resmi = sel is not None and sel.kolom.jenis != "teks" and tabel is not None and not tabel.lampiran.apa_adanya
+        if resmi and _is_understood(satu.polos):
+            continue
+        miring = tuple(_italics(satu.teks))
+        yield Ketikan(satu, _without_addresses(satu.polos), miring, subject.fakta, sel is not None)
+
+
+def _is_understood(jadwal: str) -> bool:
+    try:
+        bahasa.parse_jadwal(jadwal)
+    except ValueError:
+        return False
+    return True
+
+
+@lru_cache(maxsize=1 << 12)
+def _without_addresses(teks: str) -> str:
+    if not _ALAMAT.search(teks):
+        return teks
+    return _TOKEN.sub(lambda kata: _SAMAR * len(kata[0]) if _ALAMAT.search(kata[0]) else kata[0], teks)
+
+
+def _italics(teks: "Teks") -> Iterator[Bentang]:
+    awal = 0
+    for potongan in teks:
+        akhir = awal + len(potongan.teks.replace("\u200b", ""))
+        if potongan.miring:
+            yield awal, akhir
+        awal = akhir
