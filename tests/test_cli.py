@@ -131,7 +131,7 @@ def test_version(cli: Cli) -> None:
         (["render", "plan.yaml", "--keluaran"], "pilihan --keluaran memerlukan nilai"),
         (
             ["render", "plan.yaml", "--bentuk", "sah"],
-            "nilai --bentuk tidak dikenal; pilih rancangan, asli atau salinan",
+            "nilai --bentuk tidak dikenal; pilih rancangan, asli, salinan, petikan atau srikandi",
         ),
         (["baru", "3305", "--jenis", "sk"], "nilai --jenis tidak dikenal; pilih rencana-aksi, tim atau minimal"),
         (["render", "tidak-ada-*.yaml"], "tidak ada plan yang cocok dengan tidak-ada-*.yaml"),

@@ -144,7 +144,7 @@ def test_legal_bases_are_cited_by_id_in_full_or_freely() -> None:
         "uu-7-2017",
         {"peraturan": "uu-7-2017", "tanpa_perubahan": "ya"},
         "Undang-Undang {{ tahun }}",
-        {"isi": "uu-7-2017."},
+        {"isi": "uu-7-2017 dan lain"},
         {"data": data},
         {"data": {**data, **lembaran}},
     ]
@@ -153,7 +153,7 @@ def test_legal_bases_are_cited_by_id_in_full_or_freely() -> None:
     assert tanpa == f"2. {UU_7_2017};"
     assert lain == [
         "3. Undang-Undang 2026;",
-        "4. uu-7-2017.",
+        "4. uu-7-2017 dan lain;",
         "5. Peraturan Bupati Nomor 5 Tahun 2020 tentang <i>Website</i>;",
         f"6. Peraturan Bupati Nomor 5 Tahun 2020 tentang <i>Website</i>{kutip};",
     ]

@@ -282,12 +282,13 @@ def test_named_result_stays_in_its_folder(nama: str, tmp_path: Path) -> None:
 
 
 def test_name_of_a_result_tells_office_number_and_year() -> None:
-    """Asli and salinan carry office, number and year, a rancangan its title; the form stands at the end."""
-    found = [render(make_plan(tentang="Uji Nama"), bentuk).nama for bentuk in Bentuk]
+    """What is final carries office, number and year, a draft its title; the form stands at the end."""
+    found = [render(make_plan(tentang="Uji Nama"), bentuk).nama for bentuk in Bentuk if bentuk is not Bentuk.PETIKAN]
     assert sorted(found) == [
         "3305_Kebumen_Keputusan_7_2026.docx",
         "3305_Kebumen_Keputusan_7_2026_Salinan.docx",
         "3305_Kebumen_Uji-Nama_Rancangan.docx",
+        "3305_Kebumen_Uji-Nama_Srikandi.docx",
     ]
 
 

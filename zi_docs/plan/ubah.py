@@ -7,7 +7,7 @@ from zi_docs.errors import PlanError
 from zi_docs.plan.sunting import Ganti, Halaman, Ruas, scalar
 from zi_docs.plan.yaml import Berkas, Isi, Jalur, Letak, parse_yaml
 
-_POLOS = re.compile(r"[A-Za-z0-9][\w ./()-]*(?<! )")
+_POLOS = re.compile(r"(?!(?i:null)$)[A-Za-z0-9][\w ./()-]*(?<! )")
 """What plain YAML reads as it is written, as a value."""
 _SESUDAH = {"nomor": ("satker", "jenis"), "penetapan": ("penutup",)}
 """Behind which key a new one is looked for by a reader."""

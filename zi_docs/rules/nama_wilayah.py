@@ -61,6 +61,8 @@ _PANJANG_DEKAT = 5
 _JENDELA = 6
 _TERPANJANG = 40
 """Words and letters that a name can have, and some to spare."""
+_DAN = "dan"
+"""Stands within 'Pangkajene dan Kepulauan'."""
 _DI = "di"
 """Begins 'DI Yogyakarta', and says where something is."""
 _KABUPATEN = "kabupaten"
@@ -244,7 +246,8 @@ class _Pembaca:
         return not sela or (sela == "." and akhir - awal <= len("prov"))
 
     def _capital(self, n: int, panjang: int = 1) -> bool:
-        return all(self._teks[awal].isupper() for awal, _ in self._letak[n : n + panjang])
+        huruf = zip(self._letak[n : n + panjang], self._kata[n : n + panjang], strict=True)
+        return all(self._teks[awal].isupper() or kata == _DAN for (awal, _), kata in huruf)
 
     def _markers(self, n: int) -> _Penanda:
         mulai, tingkat, salah = n, "", ""
