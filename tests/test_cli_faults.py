@@ -20,7 +20,8 @@ __all__ = ["cli"]
 
 NAMA = "3305_Kebumen_Keputusan_7_2026.docx"
 COMMAND = (sys.executable, "-m", "zi_docs")
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals, limits and users of POSIX")
+posix_only = pytest.mark.skipif(os.name == "nt", reason="signals, limits and users of POSIX")
+pytestmark = posix_only
 
 LIMITED = """
 import os, resource, signal, sys

@@ -4,7 +4,7 @@ The amending decree gives every changed annex anew and whole (UU 12/2011 Lampira
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any, NamedTuple
@@ -91,7 +91,7 @@ def amend(plan: Plan, mutasi: Mutasi, acuan: Rujukan, asal: str, semula: Plan | 
         "mengubah": mengubah.model_dump(mode="json", exclude_none=True),
         "menimbang": [rumus("menimbang_dasar"), rumus("menimbang_sebab")],
         "mengingat": [*_bases(plan, bacaan), rumus("mengingat")],
-        "diktum": [rumus("diktum"), "berlaku"],
+        "diktum": [rumus("diktum"), *rumus.periods(mutasi, kini.values()), "berlaku"],
         "lampiran": [_annex(plan.lampiran[n], bacaan, n, kini[n]) for n in berubah],
         "penutup": penutup | ({"tanggal": mutasi.tanggal.isoformat()} if mutasi.tanggal else {}),
     }
@@ -237,6 +237,21 @@ class _Rumus:
     def __call__(self, nama: str) -> str:
         """Return one sentence."""
         return _fill(self._rumus[nama], self._isi)
+
+    def periods(self, mutasi: Mutasi, kini: Iterable[Tim]) -> list[str]:
+        """Return a sentence for each Plt. or Plh. whose time is limited."""
+        jabatan = {key(satu.orang["nama"]): satu.orang.get("jabatan", "") for tim in kini for satu in places(tim)}
+        hasil = []
+        for geser in mutasi.perubahan:
+            if not (geser.sejak or geser.sampai):
+                continue
+            nama = geser.masuk or geser.nama or geser.kembali or ""
+            isi = {"nama": _typed(nama), "jabatan": _typed(jabatan.get(key(nama), "")), "sejak": "", "sampai": ""}
+            for batas in ("sejak", "sampai"):
+                if hari := getattr(geser, batas):
+                    isi[batas] = _fill(self._rumus[batas], {"tanggal": bahasa.tanggal(hari)})
+            hasil.append(_fill(self._rumus["masa"], isi))
+        return hasil
 
 
 def _fill(rumus: str, isi: dict[str, str]) -> str:

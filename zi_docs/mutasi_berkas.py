@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from zi_docs.errors import Masalah, OutputError, PlanError, ZiDocsError
+from zi_docs.errors import Masalah, PlanError, ZiDocsError
+from zi_docs.keluaran import Hasil as Tertulis
 from zi_docs.keluaran import write_all
 from zi_docs.models.bentuk import Bentuk
 from zi_docs.models.mutasi import Mutasi
@@ -24,7 +25,7 @@ _TERBANYAK = 500
 class Hasil:
     """What was written, what differs, and what to look at."""
 
-    berkas: tuple[Path, ...]
+    berkas: tuple[Tertulis, ...]
     beda: tuple[Beda, ...]
     catatan: tuple[Masalah, ...]
     lain: tuple[tuple[Path, str], ...]
@@ -35,7 +36,7 @@ def amend_file(path: Path, mutasi: Mutasi, keluaran: Path | None = None, *, timp
     """Write the amending decree of the plan in `path` as a plan of its own, with its rancangan.
 
     The adopted plan stays as it is. Raises PlanError for changes that make no sense or a chain with a missing link,
-    OutputError when a file stands where the new plan would be written and `timpa` is False.
+    OutputError when a file of a person stands where one would be written and `timpa` is False.
     """
     plan = load_plan(path)
     folder = keluaran or path.parent
@@ -50,13 +51,10 @@ def amend_file(path: Path, mutasi: Mutasi, keluaran: Path | None = None, *, timp
     teks = write_yaml(perubahan.isi, kepala)
     baru = make_plan(parse_yaml(teks, str(tujuan)), tujuan)
     dokumen = render(baru, Bentuk.RANCANGAN)
-    if tujuan.exists() and tujuan.read_bytes() != teks.encode() and not timpa:
-        raise OutputError(f"{tujuan} sudah ada; pindahkan, atau pakai --timpa (yang lama disimpan sebagai cadangan)")
     berkas = [(tujuan, teks.encode()), (folder / dokumen.nama, dokumen.isi)]
-    hasil = write_all(berkas, timpa=True)
-    return Hasil(
-        tuple(satu.berkas for satu in hasil), perubahan.beda, perubahan.catatan, tuple(_others(path, tujuan, mutasi))
-    )
+    hasil = write_all(berkas, timpa=timpa)
+    lain = _others(path.parent, {tujuan.resolve(), *_chain(path, plan)}, mutasi)
+    return Hasil(tuple(hasil), perubahan.beda, perubahan.catatan, tuple(lain))
 
 
 def _stem(path: Path, plan: Plan) -> str:
@@ -85,13 +83,25 @@ def _before(plan: Plan) -> Plan | None:
         raise PlanError(plan.sumber.placed([salah]) if plan.sumber else [salah]) from None
 
 
-def _others(path: Path, tujuan: Path, mutasi: Mutasi) -> Iterator[tuple[Path, str]]:
+def _chain(path: Path, plan: Plan) -> set[Path]:
+    """Return the files of a decree and of all that it amends."""
+    rantai = {path.resolve()}
+    while plan.mengubah and (asal := (path.parent / plan.mengubah.plan).resolve()) not in rantai:
+        rantai.add(asal)
+        try:
+            path, plan = asal, load_plan(asal)
+        except PlanError:
+            break
+    return rantai
+
+
+def _others(folder: Path, kecuali: set[Path], mutasi: Mutasi) -> Iterator[tuple[Path, str]]:
     """Yield the other plans of the folder in which a person stands who leaves, moves or is replaced."""
     nama = {
         key(satu): satu for geser in mutasi.perubahan for satu in (geser.keluar, geser.menggantikan, geser.nama) if satu
     }
-    for lain in sorted(path.parent.glob("*.y*ml"))[:_TERBANYAK]:
-        if lain.resolve() in {path.resolve(), tujuan.resolve()}:
+    for lain in sorted(folder.glob("*.y*ml"))[:_TERBANYAK]:
+        if lain.resolve() in kecuali or ".cadangan-" in lain.name:
             continue
         try:
             isi = key(lain.read_text(encoding="utf-8"))

@@ -83,7 +83,8 @@ def _matching(tim: list[Tim], nama: str, nip: str) -> list[Kedudukan]:
         dekat = bahasa.ejaan_terdekat(nama, [satu.orang["nama"] for satu in semua], 3)
         saran = f"mungkin maksud Anda {bahasa.daftar(list(dict.fromkeys(dekat)), 'atau')}" if dekat else ""
         raise TimError(f"'{nama}' tidak ada dalam susunan personalia mana pun", saran or "periksa ejaan namanya")
-    if len({satu.orang.get("nip") for satu in ada if satu.orang.get("nip")}) > 1:
+    dalam = [satu.kelompok for satu in ada]
+    if len({satu.orang.get("nip") for satu in ada if satu.orang.get("nip")}) > 1 or len(dalam) > len(set(dalam)):
         raise TimError(f"ada dua orang bernama '{nama}'", "sebut nip-nya")
     return ada
 

@@ -87,16 +87,18 @@ def _reason(galat: click.UsageError) -> str:
     if isinstance(galat, BadOptionUsage):
         return f"pilihan {galat.option_name} memerlukan nilai"
     if isinstance(galat, click.BadParameter) and galat.param is not None:
-        return _bad_value(galat.param)
+        return _bad_value(galat.param, galat.message)
     return galat.message
 
 
-def _bad_value(param: click.Parameter) -> str:
+def _bad_value(param: click.Parameter, pesan: str) -> str:
     if isinstance(param.type, click.Choice):
         return f"nilai {param.opts[0]} tidak dikenal; pilih {_either([str(c) for c in param.type.choices])}"
     if isinstance(param.type, click.Path):
         return f"{param.opts[0]} harus berupa folder, bukan berkas"
-    return f"nilai {param.opts[0]} tidak sah"
+    if type(param.type).__module__.startswith("click"):  # speaks English
+        return f"nilai {param.opts[0]} tidak sah"
+    return f"{param.opts[0]}: {pesan}"
 
 
 def _either(pilihan: Sequence[str]) -> str:

@@ -1,5 +1,6 @@
 """zi-docs mutasi: an amending decree and a new personnel annex after people have moved."""
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -7,11 +8,11 @@ import click
 
 from zi_docs.cli.bantuan import Perintah
 from zi_docs.cli.lapor import report_problems, shown
+from zi_docs.cli.tetapkan import Tanggal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from zi_docs.models.mutasi import Mutasi
     from zi_docs.mutasi import Beda
 
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 @click.option("--keluar", multiple=True, metavar="NAMA", help="Orang yang keluar; boleh diulang.")
 @click.option("--ganti", multiple=True, metavar="LAMA=BARU", help="Orang yang digantikan orang baru; boleh diulang.")
 @click.option("--kembali", multiple=True, metavar="NAMA", help="Orang yang kembali ke tempatnya; boleh diulang.")
+@click.option("--jabatan", multiple=True, metavar="NAMA=JABATAN", help="Orang dan jabatan barunya; boleh diulang.")
+@click.option("--kedudukan", multiple=True, metavar="NAMA=KEDUDUKAN", help="Orang dan kedudukan barunya dalam tim.")
+@click.option("--tanggal", type=Tanggal(), metavar="TANGGAL", help="Tanggal keputusan perubahan, bila sudah diketahui.")
 @click.option(
     "--keluaran", type=click.Path(file_okay=False, path_type=Path), help="Folder hasil. Bawaan: di samping PLAN."
 )
@@ -31,6 +35,9 @@ def mutasi(
     keluar: tuple[str, ...],
     ganti: tuple[str, ...],
     kembali: tuple[str, ...],
+    jabatan: tuple[str, ...],
+    kedudukan: tuple[str, ...],
+    tanggal: date | None,
     keluaran: Path | None,
     timpa: bool,
 ) -> None:
@@ -44,38 +51,38 @@ def mutasi(
       zi-docs mutasi plan.yaml mutasi.yaml
       zi-docs mutasi plan.yaml --keluar "Budi Santoso" --ganti "Ani Lestari=Dewi Anggraini"
     """  # noqa: D301 - click's own mark
+    from zi_docs.models.mutasi import Mutasi
     from zi_docs.mutasi_berkas import amend_file
+    from zi_docs.plan.mutasi import load_mutasi
 
-    if bool(mutasi) == bool(keluar or ganti or kembali):
-        raise click.UsageError("sebut berkas MUTASI, atau --keluar, --ganti, dan --kembali")
-    hasil = amend_file(plan, _changes(mutasi, keluar, ganti, kembali), keluaran, timpa=timpa)
+    perubahan = [
+        *({"keluar": nama} for nama in keluar),
+        *({"menggantikan": lama, "masuk": baru} for lama, baru in _pairs("--ganti", ganti)),
+        *({"kembali": nama} for nama in kembali),
+        *({"nama": nama, "jabatan": isi} for nama, isi in _pairs("--jabatan", jabatan)),
+        *({"nama": nama, "kedudukan": isi} for nama, isi in _pairs("--kedudukan", kedudukan)),
+    ]
+    if bool(mutasi) == bool(perubahan):
+        raise click.UsageError("sebut berkas MUTASI, atau perubahannya: --keluar, --ganti, --kembali, --jabatan, ...")
+    isi = load_mutasi(mutasi) if mutasi else Mutasi.model_validate({"perubahan": perubahan})
+    hasil = amend_file(plan, isi.model_copy(update={"tanggal": tanggal} if tanggal else {}), keluaran, timpa=timpa)
     show_comparison(hasil.beda)
     report_problems(hasil.catatan, "perhatian", "yellow")
     for satu in hasil.berkas:
         click.secho("✓ ", fg="green", nl=False)
-        click.echo(shown(satu))
-    for satu, nama in hasil.lain:
+        click.echo(f"{shown(satu.berkas)}{'' if satu.berubah else ' (tidak berubah)'}")
+        if satu.cadangan:
+            click.echo(f"    berkas lama disimpan: {shown(satu.cadangan)}")
+    for lain, nama in hasil.lain:
         click.secho("periksa juga: ", fg="yellow", nl=False)
-        click.echo(f"{shown(satu)} memuat {nama}")
+        click.echo(f"{shown(lain)} memuat {nama}")
 
 
-def _changes(
-    berkas: Path | None, keluar: "Sequence[str]", ganti: "Sequence[str]", kembali: "Sequence[str]"
-) -> "Mutasi":
-    from zi_docs.models.mutasi import Mutasi
-    from zi_docs.plan.mutasi import load_mutasi
-
-    if berkas:
-        return load_mutasi(berkas)
-    pasang = [satu.partition("=") for satu in ganti]
-    if salah := [f"{lama}{tanda}{baru}" for lama, tanda, baru in pasang if not (lama.strip() and baru.strip())]:
-        raise click.UsageError(f'--ganti {salah[0]}: tulis seperti "Nama Lama=Nama Baru"')
-    perubahan = [
-        *({"keluar": nama} for nama in keluar),
-        *({"menggantikan": lama, "masuk": baru} for lama, _, baru in pasang),
-        *({"kembali": nama} for nama in kembali),
-    ]
-    return Mutasi.model_validate({"perubahan": perubahan})
+def _pairs(opsi: str, nilai: "Sequence[str]") -> list[tuple[str, str]]:
+    pasang = [satu.partition("=") for satu in nilai]
+    if salah := [f"{kiri}{tanda}{kanan}" for kiri, tanda, kanan in pasang if not (kiri.strip() and kanan.strip())]:
+        raise click.UsageError(f'{opsi} {salah[0]}: tulis dua hal dengan = di tengahnya, seperti "Nama=Isi"')
+    return [(kiri.strip(), kanan.strip()) for kiri, _, kanan in pasang]
 
 
 def show_comparison(beda: "Sequence[Beda]") -> None:

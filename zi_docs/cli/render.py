@@ -32,6 +32,7 @@ _SUDAH_DISEBUT = frozenset({"ZI004", "ZI005"})
     type=click.Choice([b.value for b in Bentuk]),
     help="Bentuk naskah; boleh diulang. Bawaan: asli bila lengkap, rancangan bila belum.",
 )
+@click.option("--untuk", metavar="NAMA", help="Orang atau tim yang diberi petikan (untuk --bentuk petikan).")
 @click.option(
     "--keluaran",
     type=click.Path(file_okay=False, path_type=Path),
@@ -48,6 +49,7 @@ _SUDAH_DISEBUT = frozenset({"ZI004", "ZI005"})
 def render(
     plan: tuple[str, ...],
     bentuk: tuple[str, ...],
+    untuk: str | None,
     keluaran: Path,
     pdf: bool,
     pdfa: bool,
@@ -65,10 +67,13 @@ def render(
     Contoh:
       zi-docs render plan.yaml
       zi-docs render plan.yaml --bentuk rancangan --keluaran pleno
+      zi-docs render plan.yaml --bentuk petikan --untuk "Suyeni"
       zi-docs render contoh/*.yaml --bentuk asli --bentuk salinan --pdf
     """  # noqa: D301 - click's own mark
     from zi_docs.pipeline import save_all, try_pdf
 
+    if untuk and Bentuk.PETIKAN not in bentuk:
+        raise click.UsageError("--untuk hanya berarti bersama --bentuk petikan")
     berkas = expand(plan)
     plans = dict(zip(berkas, _load(berkas), strict=True))
     if not diam:
@@ -77,7 +82,7 @@ def render(
     naskah = _forms(plans, [Bentuk(b) for b in dict.fromkeys(bentuk)] or [None], periksa=not tanpa_periksa)
     if _stopped(naskah, diam=diam):
         return 1
-    dokumen = _render_all(naskah)
+    dokumen = _render_all(naskah, untuk)
     if not diam:
         report_problems(dict.fromkeys(m for d in dokumen for m in d.catatan), "perhatian", "yellow")
     asal = dict(zip((Path(d.nama).stem for d in dokumen), naskah, strict=True))
@@ -172,7 +177,7 @@ def _load(berkas: list[Path]) -> "list[Plan]":
     return plans
 
 
-def _render_all(naskah: list[_Naskah]) -> "list[Dokumen]":
+def _render_all(naskah: list[_Naskah], untuk: str | None) -> "list[Dokumen]":
     """Return every plan in every form; what is missing in any of them is told together."""
     from zi_docs.pipeline import render as render_plan
 
@@ -180,7 +185,7 @@ def _render_all(naskah: list[_Naskah]) -> "list[Dokumen]":
     masalah: list[Masalah] = []
     for satu in naskah:
         try:
-            dokumen.append(render_plan(satu.plan, satu.bentuk, periksa=False))
+            dokumen.append(render_plan(satu.plan, satu.bentuk, periksa=False, untuk=untuk))
         except ComposeError as galat:
             masalah += galat.masalah
     if masalah:

@@ -45,6 +45,8 @@ class Pergeseran(Model):
             raise ValueError("orang baru perlu tempat; sebut menggantikan, atau kelompok dan kedudukan")
         if self.nama and not (self.jabatan or self.kedudukan or self.status is not None or self.nip or self.pangkat):
             raise ValueError("tidak ada yang berubah; sebut jabatan, kedudukan, atau status")
+        if (self.sejak or self.sampai) and not self.status:
+            raise ValueError("sejak dan sampai hanya berarti bersama status Plt. atau Plh.")
         if self.sejak and self.sampai and self.sampai < self.sejak:
             raise ValueError("masa Plt. atau Plh. berakhir sebelum dimulai")
         return self
