@@ -5,7 +5,7 @@ The first line of a fenced block says what it is:
     ```yaml                     a part of a plan: joined with contoh/minimal.yaml it renders as a rancangan
     ```yaml salah               a part that is refused; the block `text` behind it is what the user then reads
     ```yaml perhatian           a part that is accepted with a notice; the block `text` behind it is the notice
-    ```yaml plan.yaml           a whole file of the reader, for the commands further down the page
+    ```yaml plan.yaml           a whole file of the reader, for the commands further down the page; so is mutasi.yaml
     ```yaml contoh/x.yaml       that file, without its comments
     ```sh                       commands; those of zi-docs are run in the order of the page
     ```sh gagal                 commands that end with exit code 1; the block `text` behind them is what they say
@@ -186,8 +186,8 @@ def run(arguments: list[str]) -> tuple[int, str]:
 def test_commands_of_the_docs_run(page: Path) -> None:
     """The commands of a page run one after the other and end as the page says; those for PDF come by themselves."""
     for block, after in pairwise([*blocks(page), Block("", "", "", "")]):
-        if block.language == "yaml" and block.info == "plan.yaml":
-            Path("plan.yaml").write_text(block.text, encoding="utf-8")
+        if block.language == "yaml" and block.info in {"plan.yaml", "mutasi.yaml"}:
+            Path(block.info).write_text(block.text, encoding="utf-8")
         for words in commands(block) if block.language == "sh" and "--pdf" not in block.text else ():
             code, output = run(words)
             assert code == (1 if block.info == "gagal" else 0), f"{block.place}: {output}"

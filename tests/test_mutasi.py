@@ -149,6 +149,7 @@ def test_a_newcomer_stands_where_he_is_put() -> None:
         ([{"keluar": "Sudirman"}], "tidak lagi punya Ketua"),
         ([{"masuk": "Suyeni", "kelompok": "TIM PENATAAN TATA LAKSANA"}], "sudah ada dalam"),
         ([{"masuk": "Baru", "kelompok": "TIM TATA LAKSANA"}], "mungkin maksud Anda"),
+        ([{"masuk": "Baru", "kedudukan": "Anggota"}], "masuk ke mana belum disebut"),
         ([{"masuk": "Baru", "kelompok": "PENGARAH", "sesudah": "Suyeni"}], "tidak ada dalam kelompok itu"),
         ([{"nama": LULUK, "kedudukan": "Ketua"}], "ada di beberapa kelompok"),
         ([{"nama": LULUK, "kedudukan": "Ketua", "kelompok": "PENGARAH"}], "tidak ada dalam kelompok 'PENGARAH'"),

@@ -112,9 +112,21 @@ def _join(tim: list[Tim], geser: Pergeseran) -> list[Tim]:
         _refuse_double(tim, nama, {satu.kelompok for satu in lama})
         diganti = {id(satu.orang) for satu in lama}
         return [_mapped(satu, lambda orang: _replaced(orang, baru) if id(orang) in diganti else orang) for satu in tim]
-    kelompok = _find_group(tim, geser.kelompok or "")
+    if geser.kelompok is None:
+        return _joined_flat(tim, baru, geser.sesudah)
+    kelompok = _find_group(tim, geser.kelompok)
     _refuse_double(tim, nama, {kelompok})
     return [_inserted(satu, kelompok, baru, geser.sesudah) for satu in tim]
+
+
+def _joined_flat(tim: list[Tim], baru: Orang, sesudah: str | None) -> list[Tim]:
+    """Return the teams with somebody new in the only one; groups would need a name."""
+    if len(tim) != 1 or tim[0].get("kelompok"):
+        semua = dict.fromkeys(jejak[-1] for t in tim for jejak in _paths(t) if jejak)
+        saran = f"sebut kelompok: {bahasa.daftar(list(semua), 'atau')}" if semua else "sebut kelompoknya"
+        raise TimError(f"'{baru['nama']}' masuk ke mana belum disebut", saran)
+    _refuse_double(tim, baru["nama"], {()})
+    return [_inserted(tim[0], (), baru, sesudah)]
 
 
 def _replaced(orang: Orang, baru: Orang) -> Orang:

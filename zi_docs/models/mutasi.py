@@ -41,7 +41,7 @@ class Pergeseran(Model):
             raise ValueError("sebut tepat satu dari: keluar, masuk, kembali, atau nama")
         if self.menggantikan and not self.masuk:
             raise ValueError("menggantikan hanya berarti bersama masuk")
-        if self.masuk and not (self.menggantikan or self.kelompok):
+        if self.masuk and not (self.menggantikan or self.kelompok or self.kedudukan):
             raise ValueError("orang baru perlu tempat; sebut menggantikan, atau kelompok dan kedudukan")
         if self.nama and not (self.jabatan or self.kedudukan or self.status is not None or self.nip or self.pangkat):
             raise ValueError("tidak ada yang berubah; sebut jabatan, kedudukan, atau status")
