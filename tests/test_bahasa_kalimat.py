@@ -149,6 +149,7 @@ def test_kapital_is_final(teks: str) -> None:
         "Tahun Anggaran~2026, tahun ini, huruf di atas, huruf kecil, Rp 4, lampiran di sini, Nomor  7",
         "Pasal\n5, Pasal\t5, Nomor \n7, Nomor\n 7, baris\nPasal~5",
         " Nomor~7 ",
+        "Nomor 314/ORT.07-Kpt/01/KPU/V/2021",
     ],
 )
 def test_rekatkan_ties_labels_to_numbers(teks: str) -> None:

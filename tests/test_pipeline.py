@@ -139,7 +139,7 @@ def test_no_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
 @office
 def test_pdf_of_several() -> None:
     """PDF come in the order of the DOCX, with their names, forms and pages; one that is broken spoils no other."""
-    semua = [render(make_plan(), bentuk) for bentuk in (Bentuk.SALINAN, Bentuk.ASLI)]
+    semua = [render(make_plan(), bentuk) for bentuk in (Bentuk.SALINAN, Bentuk.RANCANGAN)]
     rusak = Dokumen("rusak.docx", b"bukan DOCX", Bentuk.ASLI)
     hasil, galat = try_pdf([semua[0], rusak, semua[1]])
     assert [(d.nama, d.bentuk) for d in hasil] == [(d.nama.replace(".docx", ".pdf"), d.bentuk) for d in semua]

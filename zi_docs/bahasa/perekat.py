@@ -15,6 +15,8 @@ _PENUTUP = ")\"'\u201d\u2019.,;:"
 _TITIK_RANCANGAN = ("...", "\u2026")
 _TANGGAL_TERAKHIR = 31
 _HURUF_TERPANJANG = len("aa")
+_NOMOR_TERPANJANG = len("1234/AB")
+"""A longer code tied to its label would leave wide gaps in a justified line."""
 _DIKTUM_SATU_KATA = frozenset(diktum(n) for n in (*range(1, 12), 100))
 _LANJUTAN_DIKTUM = ("BELAS", "PULUH")
 _NAMA_BULAN = frozenset(nama.lower() for nama in BULAN)
@@ -75,7 +77,8 @@ def _angka_atau_titik(kanan: list[str]) -> bool:
 
 
 def _nomor(kanan: list[str]) -> bool:
-    return any(c.isdigit() for c in kanan[0]) or kanan[0].startswith(_TITIK_RANCANGAN)
+    singkat = len(_inti(kanan[0])) <= _NOMOR_TERPANJANG
+    return (singkat and any(c.isdigit() for c in kanan[0])) or kanan[0].startswith(_TITIK_RANCANGAN)
 
 
 def _ayat(kanan: list[str]) -> bool:

@@ -64,10 +64,16 @@ def _own_font(element: "_Element") -> str | None:
 
 def fonts(resources: Any) -> Iterator[str]:  # noqa: ANN401  pypdf gives any kind of object
     """PostScript names of the fonts of a page and of the drawings on it, without the mark of a subset."""
-    for font in resources.get("/Font", {}).values():
-        yield re.sub(r"^/(?:[A-Z]{6}\+)?", "", font.get_object()["/BaseFont"])
-    for drawing in resources.get("/XObject", {}).values():
-        yield from fonts(drawing.get_object().get("/Resources", {}))
+    belum, sudah = [resources], set[int]()
+    while belum:
+        satu = belum.pop().get_object()
+        if id(satu) in sudah:  # a watermark shares the resources of its page, in which it stands itself
+            continue
+        sudah.add(id(satu))
+        for font in satu.get("/Font", {}).values():
+            yield re.sub(r"^/(?:[A-Z]{6}\+)?", "", font.get_object()["/BaseFont"])
+        drawings = satu.get("/XObject", {}).values()
+        belum += [isi["/Resources"] for drawing in drawings if "/Resources" in (isi := drawing.get_object())]
 
 
 def replaced(asked: Iterable[str], used: Sequence[str]) -> dict[str, str]:
