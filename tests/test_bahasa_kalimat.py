@@ -138,7 +138,7 @@ def test_kapital_is_final(teks: str) -> None:
     [
         "Nomor~7 Tahun~2017 tentang",
         "NOMOR~... TAHUN~... TENTANG",
-        "Keputusan Nomor~314/ORT.07-Kpt/01/KPU/V/2021 dan Nomor~B/169/PW.04/2024",
+        "Keputusan Nomor 314/ORT.07-Kpt/01/KPU/V/2021, Nomor~12/A, dan Nomor B/169/PW.04/2024",
         "(Lembaran Negara Tahun~2017 Nomor~182, Tambahan Nomor~6109)",
         "dalam Pasal~5 ayat~(2) huruf~a dan angka~1, huruf~aa;",
         "Diktum~KESATU, Diktum~KESEBELAS, Diktum KEDUA PULUH SATU, dan Diktum KEDUA BELAS.",
@@ -149,7 +149,6 @@ def test_kapital_is_final(teks: str) -> None:
         "Tahun Anggaran~2026, tahun ini, huruf di atas, huruf kecil, Rp 4, lampiran di sini, Nomor  7",
         "Pasal\n5, Pasal\t5, Nomor \n7, Nomor\n 7, baris\nPasal~5",
         " Nomor~7 ",
-        "Nomor 314/ORT.07-Kpt/01/KPU/V/2021",
     ],
 )
 def test_rekatkan_ties_labels_to_numbers(teks: str) -> None:
