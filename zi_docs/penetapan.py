@@ -45,7 +45,8 @@ def adopt(
         nilai = {}
     teks = set_values(teks, str(path), nilai)
     baru = make_plan(parse_yaml(teks, str(path)), path, acuan)
-    require_sound(check(baru, acuan))
+    # at the places of the file as it stands on the disk
+    require_sound(check(baru.with_source(plan.sumber) if plan.sumber else baru, acuan))
     sidik = _sidik(baru, acuan)
     if plan.penetapan and plan.penetapan.sidik == sidik:
         return Ditetapkan(plan, berubah=False)

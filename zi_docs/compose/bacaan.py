@@ -107,7 +107,7 @@ class _Pembaca:
             jalur: Jalur = ("mengingat", n)
             yield _made(jalur, "mengingat", "isi", dasar.isi or "", self._penyusun.citation(dasar, jalur))
         for n, butir in enumerate(plan.memperhatikan):
-            yield from self._butir(butir, ("memperhatikan", n), "memperhatikan", "isi")
+            yield from self._noted(butir, ("memperhatikan", n))
         yield from self._diktum()
         for n, satu in enumerate(plan.lampiran):
             yield from self._annex(satu, ("lampiran", n))
@@ -143,6 +143,13 @@ class _Pembaca:
             yield from self._butir(anak, (*jalur, "rincian", n), bagian, rincian)
         if butir.akhir:
             yield self._text(butir.akhir, (*jalur, "akhir"), bagian, "akhir" if bagian != "lampiran" else peran)
+
+    def _noted(self, butir: Butir, jalur: Jalur) -> Iterator[Tulisan]:
+        kutipan = self._penyusun.minutes(butir, jalur)
+        if kutipan is None:
+            yield from self._butir(butir, jalur, "memperhatikan", "isi")
+        else:
+            yield _made(jalur, "memperhatikan", "isi", "", kutipan)
 
     def _annex(self, lampiran: Lampiran, jalur: Jalur) -> Iterator[Tulisan]:
         yield self._text(lampiran.judul, (*jalur, "judul"), "lampiran", "judul")

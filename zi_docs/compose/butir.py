@@ -4,11 +4,11 @@ Sources: UU 12/2011 Lampiran II, 87 (levels a. 1. a) 1), at most four, `;`, a co
 """
 
 from collections.abc import Iterator
-from itertools import count
+from functools import lru_cache
 
-from zi_docs.compose.teks import Isian, akhiri, loosened
+from zi_docs.compose.teks import Isian, akhiri, loosened, spans
 from zi_docs.models.butir import Butir, Penomoran
-from zi_docs.models.naskah import KOSONG, Daftar, Gaya, Paragraf, Teks
+from zi_docs.models.naskah import KOSONG, Daftar, Gaya, Paragraf, Sel, Teks
 
 _TINGKAT_TERDALAM = 3
 _RINCIAN: dict[Penomoran, Gaya] = {
@@ -36,7 +36,8 @@ class Perinci:
 
     def __init__(self, isian: Isian) -> None:
         self.isian = isian
-        self._nomor = count(1)
+        self.nomor = 0
+        """The number of the last list."""
 
     def kalimat(
         self, butir: Butir, jalur: tuple[str | int, ...], gaya: Gaya, tanda: str = ".", kalimat: Teks | None = None
@@ -55,11 +56,13 @@ class Perinci:
         hasil += self._rincian(butir, jalur, butir.penomoran or penomoran, dalam, tanda)
         return hasil
 
-    def sel(self, butir: Butir, jalur: tuple[str | int, ...], gaya: Gaya) -> tuple[Paragraf, ...]:
-        """Return the paragraphs of a table cell, as typed: a line each, then the list, then what closes it."""
+    def sel(self, butir: Butir, jalur: tuple[str | int, ...], gaya: Gaya) -> Sel:
+        """Return a table cell, as typed: a line each, then the list, then what closes it."""
+        if not (butir.rincian or butir.akhir or "\n" in butir.isi):
+            return _alone(self.isian.markup(butir.isi.strip(), (*jalur, "isi")), gaya)
         hasil = [Paragraf(teks, gaya) for teks in self._alinea(butir.isi, (*jalur, "isi"))]
         hasil += self._daftar_sel(butir, jalur, 0, gaya)
-        return tuple(hasil) or (Paragraf(KOSONG, gaya),)
+        return Sel(tuple(hasil) or (Paragraf(KOSONG, gaya),))
 
     def teks_bebas(self, butir: Butir, jalur: tuple[str | int, ...]) -> list[Paragraf]:
         """Return free text: paragraphs as typed, then the list with the endings of a sentence."""
@@ -68,6 +71,11 @@ class Perinci:
             return [Paragraf(teks, Gaya.URAIAN) for bagian in alinea for teks in bagian]
         return self.kalimat(butir, jalur, Gaya.URAIAN)
 
+    def _next(self, butir: Butir) -> int:
+        """Return the number of a list; 0 where there is none."""
+        self.nomor += bool(butir.rincian)
+        return self.nomor if butir.rincian else 0
+
     def _alinea(self, mentah: str, jalur: tuple[str | int, ...]) -> Iterator[Teks]:
         for satu in mentah.split("\n"):
             if satu.strip():
@@ -75,7 +83,7 @@ class Perinci:
 
     def _daftar_sel(self, butir: Butir, jalur: tuple[str | int, ...], dalam: int, gaya: Gaya) -> Iterator[Paragraf]:
         penomoran: Penomoran = butir.penomoran or ("angka" if dalam % 2 == 0 else "huruf")
-        nomor = next(self._nomor) if butir.rincian else 0
+        nomor = self._next(butir)
         for urut, anak in enumerate(butir.rincian):
             di_sini = (*jalur, "rincian", urut)
             if self._terlalu_dalam(dalam, di_sini):
@@ -89,7 +97,7 @@ class Perinci:
     def _rincian(
         self, butir: Butir, jalur: tuple[str | int, ...], penomoran: Penomoran, dalam: int, tanda: str
     ) -> Iterator[Paragraf]:
-        nomor = next(self._nomor) if butir.rincian else 0
+        nomor = self._next(butir)
         for urut, anak in enumerate(butir.rincian):
             di_sini = (*jalur, "rincian", urut)
             if self._terlalu_dalam(dalam, di_sini):
@@ -111,6 +119,12 @@ class Perinci:
             "pecah menjadi diktum atau butir lain (UU 12/2011 Lampiran II angka 87 huruf h)",
         )
         return True
+
+
+@lru_cache(maxsize=1 << 13)
+def _alone(markup: str, gaya: Gaya) -> Sel:
+    """Return a cell of one line, whose facts are filled in; the same object for the same words."""
+    return Sel((Paragraf(loosened(spans(markup)), gaya),))
 
 
 def _ending(butir: Butir, urut: int, tanda: str) -> str:

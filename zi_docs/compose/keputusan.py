@@ -9,7 +9,8 @@ from zi_docs.compose.pejabat import DaftarPejabat
 from zi_docs.compose.teks import akhiri, baris, kapital, literal, penggal, spans, tanpa_titik
 from zi_docs.errors import ComposeError, DataError, Masalah
 from zi_docs.models.bentuk import Bentuk
-from zi_docs.models.keputusan import TANPA, DasarHukum, Diktum
+from zi_docs.models.butir import Butir
+from zi_docs.models.keputusan import BERITA_ACARA, TANPA, DasarHukum, Diktum
 from zi_docs.models.naskah import (
     KOSONG,
     BlokPenutup,
@@ -115,6 +116,8 @@ class Penyusun:
         fakta["keputusan_induk"] = self._markup("sebutan_induk")
         self._tentang = self.isian.markup(self._plan.tentang, ("tentang",))
         fakta["tentang"] = " ".join(self._tentang.split())
+        agenda = self._plan.pleno.agenda if self._plan.pleno else None
+        fakta["pleno.agenda"] = self.isian.markup(agenda, ("pleno", "agenda")) if agenda else fakta["tentang"]
 
     def _put_tokens(self) -> None:
         redaksi, fakta = self._redaksi, self.isian.fakta
@@ -216,8 +219,19 @@ class Penyusun:
         gaya = Gaya.MEMPERHATIKAN if len(butir) > 1 else Gaya.URAIAN
         hasil: list[Paragraf] = []
         for nomor, satu in enumerate(butir):
-            hasil += self._perinci.kalimat(satu, ("memperhatikan", nomor), gaya, ";")
+            jalur: Jalur = ("memperhatikan", nomor)
+            hasil += self._perinci.kalimat(satu, jalur, gaya, ";", self.minutes(satu, jalur))
         return tuple(hasil)
+
+    def minutes(self, butir: Butir, jalur: Jalur) -> Teks | None:
+        """Return the citation of the plan's own meeting where its keyword stands, None for any other text."""
+        if butir.isi != BERITA_ACARA:
+            return None
+        if self._plan.pleno is None:
+            self.isian.catat(
+                "plan ini tidak punya rapat pleno yang dapat dikutip", jalur, "tambahkan pleno", BERITA_ACARA
+            )
+        return self.text("berita_acara")
 
     def _diktum(self, diktum: Diktum, urut: int) -> ButirDiktum:
         jalur: Jalur = ("diktum", urut)

@@ -143,7 +143,7 @@ def keep_last(isi: Isi) -> Isi:
 
 def _tree(simpul: tuple[Simpul, ...], jalur: tuple[str | int, ...]) -> tuple[Cabang, ...]:
     return tuple(
-        Cabang((*jalur, n), s.bagian, s.nomor, tuple(s.sel.items()), s.urut, _tree(s.isi, (*jalur, n, "isi")))
+        Cabang((*jalur, n), s.bagian, s.nomor, tuple(s.sel.items()), s.urut, _tree(s.isi, (*jalur, n, "isi")), s)
         for n, s in enumerate(simpul)
     )
 

@@ -55,6 +55,10 @@ class DaftarPejabat:
         dari_daftar = {"nama": ada.nama, "jabatan": jabatan, "nip": ada.nip, "pangkat": ada.pangkat}
         return {k: v for k, v in {**dari_daftar, **sendiri}.items() if v}
 
+    def named(self, nama: str, jalur: Jalur) -> PejabatTerdaftar | None:
+        """Return the person of that id or name; None, and a mistake recorded, when there is none."""
+        return self._find(nama, jalur)
+
     def _meant(self, orang: Pejabat | Anggota) -> str | None:
         """Return the reference of a person; a name that stands in the list refers to it too."""
         return orang.pejabat or (orang.nama if orang.nama in self._menurut else None)

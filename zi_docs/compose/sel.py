@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from zi_docs import bahasa
 from zi_docs.compose.kolom import BULAN
@@ -25,7 +26,7 @@ def ticks(butir: Butir, jalur: Jalur, isian: Isian) -> Iterator[Butir]:
         yield from (_KOSONG for _ in BULAN)
         return
     try:
-        jadwal = bahasa.parse_jadwal(teks)
+        jadwal = _schedule(teks)
     except ValueError as salah:
         isian.catat(str(salah), jalur, "tulis seperti: Januari s.d. Maret, atau Maret, Juni, dan Desember", teks)
         return
@@ -47,12 +48,22 @@ def official(butir: Butir, jenis: str, jalur: Jalur, isian: Isian) -> Butir:
     if not teks.strip():
         return butir
     try:
-        jadwal = bahasa.parse_jadwal(teks)
+        jadwal = _schedule(teks)
     except ValueError as salah:
         isian.perhatikan(f"jadwal dicetak seperti ditulis: {salah}", jalur, nilai=teks)
         return butir
     _look_at_year(jadwal, teks, jalur, isian)
-    return butir if _FINER.search(teks) else Butir(isi=bahasa.jadwal_teks(jadwal))
+    return butir if _FINER.search(teks) else _written(jadwal)
+
+
+@lru_cache(maxsize=1024)
+def _schedule(teks: str) -> "bahasa.Jadwal":
+    return bahasa.parse_jadwal(teks)
+
+
+@lru_cache(maxsize=1024)
+def _written(jadwal: "bahasa.Jadwal") -> Butir:
+    return Butir(isi=bahasa.jadwal_teks(jadwal))
 
 
 def _capaian(teks: str, jalur: Jalur, isian: Isian) -> str:

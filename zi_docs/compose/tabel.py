@@ -3,15 +3,17 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from zi_docs import bahasa
 from zi_docs.compose.butir import Perinci
+from zi_docs.compose.ingatan import memory, same_cell, same_row, shared
 from zi_docs.compose.kolom import BULAN, column_numbers, expand, groups, heading, leaves
 from zi_docs.compose.sel import official, ticks
 from zi_docs.compose.teks import spans
 from zi_docs.models.butir import Butir
-from zi_docs.models.lampiran import KUNCI_SIMPUL, Kolom, PenomoranBaris, TingkatBagian, kunci_kolom
+from zi_docs.models.lampiran import KUNCI_SIMPUL, Kolom, PenomoranBaris, Simpul, TingkatBagian, kunci_kolom
 from zi_docs.models.naskah import KOSONG, Baris, Gaya, KolomTabel, Paragraf, Sel, Tabel, Teks
 
 _ANGKA: dict[PenomoranBaris, Callable[[int], str]] = {
@@ -22,6 +24,9 @@ _ANGKA: dict[PenomoranBaris, Callable[[int], str]] = {
 }
 _ANGKA_TERPANJANG = 10
 _KOLOM_WORD = 63
+_TANPA_ISI = Sel((Paragraf(KOSONG, Gaya.SEL),))
+_BERLANJUT = {gaya: Sel((Paragraf(KOSONG, gaya),), 1, "lanjut") for gaya in Gaya}
+"""What stands below the first cell of a vertical merge."""
 _RATA = {"kiri": Gaya.SEL, "tengah": Gaya.SEL_TENGAH, "kanan": Gaya.SEL_KANAN}
 
 
@@ -34,6 +39,8 @@ class Cabang(NamedTuple):
     sel: tuple[tuple[str, Butir], ...] = ()
     urut: tuple[Butir, ...] = ()
     isi: tuple["Cabang", ...] = ()
+    asal: Simpul | None = None
+    """The node of the plan."""
 
 
 class Aturan(NamedTuple):
@@ -73,7 +80,7 @@ def build(cabang: tuple[Cabang, ...], aturan: Aturan, perinci: Perinci, judul: s
     isi = _Builder(daun, aturan, perinci).rows(cabang)
     kepala = [*heading(aturan.kolom, perinci.isian, aturan.jalur), *column_numbers(len(daun), aturan.nomor_kolom)]
     lebar = tuple(KolomTabel(k.judul, k.lebar) for k in daun)
-    return Tabel(lebar, (*kepala, *isi), judul)
+    return Tabel(lebar, (*map(same_row, kepala), *isi), judul)
 
 
 class _Builder:
@@ -89,6 +96,9 @@ class _Builder:
         self._kisi = {nama: self._kunci[kunci] for nama, kunci in bulan.items() if kunci in self._kunci}
         self._nomor = next((i for i, k in enumerate(daun) if k.penomoran), None)
         self._lanjut = _Urutan() if aturan.lanjut else None
+        self._bebas = self._free()
+        kolom = tuple((k.nama, k.jenis, k.rata, k.penomoran) for k in daun)
+        self._ingatan = memory((kolom, *self._kisi.items(), aturan.apa_adanya, perinci.isian.final))
         self._look_at_keys()
 
     def _look_at_keys(self) -> None:
@@ -139,7 +149,7 @@ class _Builder:
         judul = self._isian.teks(satu.bagian or "", (*satu.jalur, "bagian"))
         kepala = _Row(bagian=(nomor, judul, terpisah))
         sel = self._cells(satu, terisi)
-        rows = self._children(satu.isi, tingkat + 1, terisi | sel.keys(), bernomor=True)
+        rows = self._children(satu.isi, tingkat + 1, terisi.union(sel), bernomor=True)
         if sel and not rows and self._aturan.petik is None:
             self._isian.catat("bagian ini mengisi kolom tetapi tidak memuat baris", satu.jalur, "isi baris-barisnya")
         _merge(rows, sel)
@@ -160,7 +170,7 @@ class _Builder:
             return []
         if not satu.isi:
             return [_Row(sel)]
-        rows = self._children(satu.isi, tingkat, terisi | sel.keys(), bernomor=False)
+        rows = self._children(satu.isi, tingkat, terisi.union(sel), bernomor=False)
         for row in rows[:-1]:
             row.menyatu = True
         _merge(rows, sel)
@@ -174,7 +184,7 @@ class _Builder:
             nomor = satu.nomor
             angka = nomor.rstrip(".)")
             urutan.nilai = int(angka) if angka.isdecimal() and len(angka) < _ANGKA_TERPANJANG else urutan.nilai
-        return Sel((Paragraf(spans(nomor), _RATA[kolom.rata]),))
+        return _numbered_cell(nomor, _RATA[kolom.rata])
 
     def _label(self, penomoran: PenomoranBaris, urut: int, jalur: tuple[str | int, ...]) -> str:
         try:
@@ -184,6 +194,20 @@ class _Builder:
             return ""
 
     def _cells(self, satu: Cabang, terisi: frozenset[int]) -> dict[int, Sel]:
+        """Return the cells of a node by column, remembered where the node met no mistake."""
+        if satu.asal is None:
+            return self._composed(satu, terisi)
+        key = self._ingatan.key(satu.asal, terisi, self._isian.fakta, self._perinci.nomor)
+        if ada := self._ingatan.find(key, satu.asal):
+            self._perinci.nomor += ada.daftar
+            return dict(ada.sel)
+        sebelum, nomor = self._isian.banyak, self._perinci.nomor
+        hasil = self._composed(satu, terisi)
+        if self._isian.banyak == sebelum:
+            self._ingatan.keep(key, satu.asal, dict(hasil), self._perinci.nomor - nomor)
+        return hasil
+
+    def _composed(self, satu: Cabang, terisi: frozenset[int]) -> dict[int, Sel]:
         hasil: dict[int, Sel] = {}
         for kolom, jalur, butir in self._placed(satu):
             if kolom in terisi or kolom in hasil:
@@ -192,12 +216,11 @@ class _Builder:
             jenis = self._daun[kolom].jenis
             if jenis != "teks" and not self._aturan.apa_adanya:
                 butir = official(butir, jenis, jalur, self._isian)  # noqa: PLW2901 - the same cell, finished
-            hasil[kolom] = Sel(self._perinci.sel(butir, jalur, _RATA[self._daun[kolom].rata]))
+            hasil[kolom] = self._perinci.sel(butir, jalur, _RATA[self._daun[kolom].rata])
         return hasil
 
     def _placed(self, satu: Cabang) -> Iterator[tuple[int, tuple[str | int, ...], Butir]]:
-        sisa_kisi = {pertama + n for pertama in self._kisi.values() for n in BULAN[:-1]}
-        bebas = [i for i in range(len(self._daun)) if i != self._nomor and i not in sisa_kisi]
+        bebas = self._bebas
         awal_kisi = frozenset(self._kisi.values())
         for urut, butir in enumerate(satu.urut):
             jalur = (*satu.jalur, "urut", urut)
@@ -220,6 +243,11 @@ class _Builder:
             else:
                 self._unknown_column(kunci, jalur)
 
+    def _free(self) -> list[int]:
+        """Return the columns that a row without keys fills from left to right."""
+        sisa_kisi = {pertama + n for pertama in self._kisi.values() for n in BULAN[:-1]}
+        return [i for i in range(len(self._daun)) if i != self._nomor and i not in sisa_kisi]
+
     def _unknown_column(self, kunci: str, jalur: tuple[str | int, ...]) -> None:
         ada = [k for k in (*self._kunci, *self._kisi) if not any(k.startswith(f"{kisi}_") for kisi in self._kisi)]
         dekat = bahasa.ejaan_terdekat(kunci_kolom(kunci), ada)
@@ -228,9 +256,8 @@ class _Builder:
 
     def _close(self, row: _Row) -> Baris:
         if row.bagian is None:
-            kosong = Sel((Paragraf(KOSONG, Gaya.SEL),))
-            return Baris(tuple(row.sel.get(i, kosong) for i in range(len(self._daun))), menyatu=row.menyatu)
-        return Baris(tuple(self._section_cells(row)), bagian=True)
+            return shared(tuple([row.sel.get(i, _TANPA_ISI) for i in range(len(self._daun))]), menyatu=row.menyatu)
+        return same_row(Baris(tuple(self._section_cells(row)), bagian=True))
 
     def _section_cells(self, row: _Row) -> Iterator[Sel]:
         """A section row spans what no parent's merged cell occupies; its heading stands in the first span."""
@@ -250,6 +277,11 @@ class _Builder:
             kolom, teks = akhir, KOSONG
 
 
+@lru_cache(maxsize=4096)
+def _numbered_cell(nomor: str, gaya: Gaya) -> Sel:
+    return Sel((Paragraf(spans(nomor), gaya),))
+
+
 def _numbered(nomor: str, judul: Teks) -> Teks:
     if not nomor:
         return judul
@@ -261,6 +293,6 @@ def _merge(rows: list[_Row], sel: dict[int, Sel]) -> None:
     for kolom, satu in sel.items():
         for nomor, row in enumerate(rows):
             if nomor == 0:
-                row.sel[kolom] = satu._replace(gabung="mulai" if len(rows) > 1 else "")
+                row.sel[kolom] = same_cell(satu._replace(gabung="mulai" if len(rows) > 1 else ""))
             else:
-                row.sel[kolom] = Sel((Paragraf(KOSONG, satu.paragraf[0].gaya),), 1, "lanjut")
+                row.sel[kolom] = _BERLANJUT[satu.paragraf[0].gaya]

@@ -5,7 +5,7 @@ A name written in capitals gives the fact in capitals. `\*` and `\{` stand for t
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from zi_docs import bahasa
@@ -34,9 +34,15 @@ class Isian:
     def __init__(self, fakta: Mapping[str, str], kosong: frozenset[str] | None = None) -> None:
         """Take the facts; `kosong` names those that are not known, in a form in which nothing may be left open."""
         self.fakta = dict(fakta)
+        self.final = kosong is not None
         self._kosong = kosong
         self.masalah: list[Masalah] = []
         self.catatan: list[Masalah] = []
+
+    @property
+    def banyak(self) -> tuple[int, int]:
+        """How many mistakes and notices were recorded."""
+        return len(self.masalah), len(self.catatan)
 
     def markup(self, mentah: str, jalur: tuple[str | int, ...]) -> str:
         """Return `mentah` with its facts filled in, italics still marked; records unknown names at `jalur`."""
@@ -107,6 +113,7 @@ def literal(nilai: str) -> str:
     return nilai.translate(_SAMAR)
 
 
+@lru_cache(maxsize=1 << 13)
 def spans(markup: str) -> Teks:
     """Return marked-up text as stretches of upright and italic words with unbreakable spaces."""
     if not markup:
@@ -174,7 +181,7 @@ def penggal(teks: Teks, lebar: int) -> Teks:
     if "\n" in polos or len(polos) <= lebar:
         return teks
     batas, posisi = set(), 0
-    for satu in bahasa.pemenggalan(polos, lebar)[:-1]:
+    for satu in _broken(polos, lebar)[:-1]:
         posisi += len(satu) + 1
         batas.add(posisi - 1)
     hasil, posisi = [], 0
@@ -183,6 +190,12 @@ def penggal(teks: Teks, lebar: int) -> Teks:
         hasil.append(Potongan("".join(huruf), potongan.miring))
         posisi += len(potongan.teks)
     return Teks(hasil)
+
+
+@lru_cache(maxsize=1 << 12)
+def _broken(polos: str, lebar: int) -> Sequence[str]:
+    """Return the lines of a title; a plan is composed twice, and a batch often prints the same one."""
+    return bahasa.pemenggalan(polos, lebar)
 
 
 def _single_spaced(teks: Teks) -> Teks:

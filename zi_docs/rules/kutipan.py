@@ -47,7 +47,7 @@ _TENTANG = re.compile(
     r"[\s,]*(?:\b(?:ter)?tanggal\s+\d{1,2}\s+\w{1,12}\s+\d{4}[\s,]*)?\b(tentang|perihal|hal|mengenai)\s+", re.IGNORECASE
 )
 _FRASA = re.compile(
-    r"\bsebagaimana(?:\s+(?:telah|sudah|juga|beberapa|kali))*\s+(?:di\s?r?ubah|mengalami\s+perubahan)"
+    r"\bsebagaimana(?:\s+(?:telah|sudah|juga|pernah|beberapa|dua|tiga|empat|lima|kali))*\s+(?:di\s?r?ubah|mengalami\s+perubahan)"
     r"(?:[\s,]+(?:beberapa|kali|untuk|yang|dan))*(?:[\s,]+terakhir(?:\s+kali)?)?[\s,]+(?:dengan|oleh|melalui)\b",
     re.IGNORECASE,
 )
@@ -55,6 +55,7 @@ _HENTI = re.compile(r"[;\n]|(?<=[^\W_]{3})\.(?=\s+[A-Z]|\s*$)")
 _SAMBUNG = re.compile(r"(?:\b(?:dan|serta|atau|jo|juncto|maupun)\b\.?|[,:])\s*$", re.IGNORECASE)
 _EKOR = re.compile(r"(?:[\s,.;:]|\b(?:dan|serta|atau|jo|juncto|maupun)\b)+$", re.IGNORECASE)
 _PERUBAHAN = re.compile(r"(?:pe(?:rubahan|ngubahan|ncabutan|netapan)|mengubah)\b", re.IGNORECASE)
+_PASAL = re.compile(r"(?:\bketentuan\s+)?\bPasal\s+\d", re.IGNORECASE)
 _DERET = re.compile(r"\s*(?:,|,?\s+dan)\s+")
 _PENGUBAH_BERIKUT = re.compile(r"[\s,;]*(?:\b(?:dan|serta)\s+)?(?:[a-z][.)]\s*)?")
 
@@ -221,18 +222,21 @@ class _Pembaca:
         batas, lembaran = self._end_of_title(mulai, n if tentang else -1)
         anak: list[_Kepala] = []
         while tentang and n < len(self._kepala) and (awal := self._kepala[n].awal) < batas:
-            if self._apart(anak[-1].akhir if anak else mulai, awal) or len(anak) == _JUMLAH_DALAM_JUDUL:
-                batas, lembaran = awal, None
+            terpisah = self._joined(anak[-1].akhir if anak else mulai, awal)
+            if terpisah or len(anak) == _JUMLAH_DALAM_JUDUL:
+                batas, lembaran = terpisah or awal, None
                 break
             anak.append(self._kepala[n])
             n += 1
         dalam = tuple(self._inner(satu, batas) for satu in anak)
         return self._make(kepala, tentang, self._trim(mulai, batas), lembaran, dalam), n
 
-    def _apart(self, sampai: int, awal: int) -> bool:
-        """Return whether a head is joined to what was read up to `sampai`, not part of its title."""
+    def _joined(self, sampai: int, awal: int) -> int:
+        """Return where a title ends that a head is joined to, perhaps with its articles; 0 where it is part of it."""
         sela = self._text[sampai:awal]
-        return _SAMBUNG.search(sela[-12:]) is not None and not _DERET.fullmatch(sela)
+        sebelum_pasal = _PASAL.split(sela, maxsplit=1)[0]
+        terpisah = _SAMBUNG.search(sebelum_pasal[-12:]) is not None and not _DERET.fullmatch(sela)
+        return sampai + len(sebelum_pasal) if terpisah else 0
 
     def _end_of_title(self, mulai: int, n: int) -> tuple[int, tuple[Bentang, tuple[Lembar, ...]] | None]:
         """Return where a title that begins at `mulai` ends at the latest, and the gazettes that end it.

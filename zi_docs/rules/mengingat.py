@@ -138,6 +138,8 @@ def judul_peraturan_keliru(subject: Subject) -> Iterator[Remark]:
                 sisa -= 1
                 saran += suggestion(subject.rujukan, salah.kutipan)
         tingkat = capped(salah.tulisan, certainty(tunjuk.bernomor, "judul"))
+        if tunjuk.beda.jenis == "singkat":
+            tingkat = mildest(tingkat, Severity.PERINGATAN)
         yield Remark(pesan, salah.tulisan.jalur, saran, kutip, obat, tingkat)
 
 
@@ -145,6 +147,8 @@ def _told(nama: str, beda: Beda) -> tuple[str, str]:
     """Return message and cure of a word that is wrong in a title."""
     depan = f"judul {nama} keliru: "
     match beda.jenis:
+        case "singkat":
+            return f'judul {nama} disingkat: "{beda.tertulis}"', f'tulis "{beda.seharusnya}"'
         case "lebih":
             return f'{depan}"{beda.tertulis}" tidak ada dalam judul itu', f'hapus "{beda.tertulis}"'
         case "kurang":

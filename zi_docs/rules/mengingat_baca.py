@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from zi_docs.errors import DataError
+from zi_docs.rujukan.sebutan import kind_key, number_key
 from zi_docs.rules.aturan import Fix, Jalur, Severity
 from zi_docs.rules.kutipan import Kutipan, kind_of, parse
 from zi_docs.rules.mengingat_judul import Beda, difference, letters
@@ -26,9 +27,15 @@ BERKUTIPAN = ("mengingat", "memperhatikan", "menimbang", "diktum", "lampiran")
 _SINGKAT = {"uu": "UU", "perppu": "Perppu", "pp": "PP", "perpres": "Perpres", "pkpu": "Peraturan KPU"}
 _PANRB = "peraturan menteri pendayagunaan aparatur negara dan reformasi birokrasi"
 _LEMBAGA = re.compile(r"Komisi Pemilihan Umum(?: Republik Indonesia)?|Komisi Independen Pemilihan", re.IGNORECASE)
-_PERUBAHAN = re.compile(r"(?:Penetapan .{0,120}? tentang )?Perubahan\b", re.IGNORECASE)
+_PERUBAHAN = re.compile(
+    r"(?:Penetapan .{0,120}? tentang )?Perubahan(?:\s+(?:dan|atau|dan/atau)\s+\w+)?"
+    r"(?:\s+Ke[\w-]+(?:\s+(?:Belas|Puluh))?)?\s+(?:atas|terhadap|Undang|Peraturan|Keputusan)\b",
+    re.IGNORECASE,
+)
 _SERUPA = 0.5
 """Below this share of common words a title is another one, not a misspelt one."""
+_AWAL_SAMA = 3
+"""So many words at the beginning tell a title that is cut short from another one."""
 _JUDUL_TERPENDEK = 8
 JUDUL_PASTI = frozenset({"terverifikasi", "judul terverifikasi"})
 """How sure the data are of an act whose title someone has seen in an official text."""
@@ -49,6 +56,14 @@ class Tunjuk(NamedTuple):
     """The act that is meant: another one where the title is that of another act; None where nobody can tell."""
     beda: Beda | None
     """How its title differs from that of `bernomor`."""
+
+
+class Kunci(NamedTuple):
+    """What tells acts apart, without spelling."""
+
+    jenis: str
+    nomor: str
+    tahun: int | None
 
 
 class Butir(NamedTuple):
@@ -109,8 +124,14 @@ def meant(rujukan: "Rujukan", kutipan: Kutipan, *, penuh: bool) -> Tunjuk:
     pemilik = _owner(rujukan, kutipan, bernomor, penuh=penuh)
     if pemilik and (pemilik.nomor, pemilik.tahun) == (kutipan.nomor, kutipan.tahun):
         return Tunjuk(pemilik, pemilik, None)  # only the kind is misspelt
-    serupa = bernomor if beda and beda.mirip >= _SERUPA else None
+    serupa = bernomor if bernomor and beda and _misspelt(kutipan.tentang, plain(bernomor.tentang), beda) else None
     return Tunjuk(bernomor, pemilik or serupa, beda)
+
+
+def _misspelt(judul: str, benar: str, beda: Beda) -> bool:
+    """Return whether a title is the right one misspelt or cut short, not another one."""
+    terpotong = beda.jenis == "kurang" and (beda.awal >= _AWAL_SAMA or letters(benar).startswith(letters(judul)))
+    return terpotong or beda.mirip >= _SERUPA
 
 
 def _owner(rujukan: "Rujukan", kutipan: Kutipan, selain: "Peraturan | None", *, penuh: bool) -> "Peraturan | None":
@@ -145,6 +166,17 @@ def suggestion(rujukan: "Rujukan", kutipan: Kutipan) -> str:
     return f"; mungkin maksudnya {short(sama[0])}" if sama else ""
 
 
+def key(kutipan: Kutipan, butir: Butir | None = None) -> Kunci:
+    """Return what tells acts apart; with its item, of the act that is meant."""
+    akta = (butir and butir.tunjuk.benar) or kutipan
+    return Kunci(kind_key(akta.jenis), number(akta.nomor), akta.tahun)
+
+
+def number(nomor: str) -> str:
+    """Return a number without spelling: '04' and '4' are one, one of the older form counts as a whole."""
+    return "".join(nomor.split()).casefold() if "/" in nomor else number_key(nomor)
+
+
 def brief(judul: str) -> str:
     """Return a title as messages quote it: without marks of italics, and cut where it is long."""
     utuh = plain(judul)
@@ -152,7 +184,7 @@ def brief(judul: str) -> str:
 
 
 def is_amending(judul: str) -> bool:
-    """Return whether a title says that the act amends another."""
+    """Return whether a title says that the act amends another; a change of a name or of a border amends none."""
     return _PERUBAHAN.match(judul) is not None
 
 
@@ -178,9 +210,14 @@ def _shortened(jenis: str) -> str:
     return _LEMBAGA.sub(lambda satu: "KPU" if "umum" in satu[0].casefold() else "KIP", jenis)
 
 
+@lru_cache(maxsize=1 << 10)
 def act(rujukan: "Rujukan", id_: str) -> "Peraturan | None":
     """Return the act of an id, None where the data have none."""
+    jenis, _, ekor = id_.partition("-")
+    nomor, _, tahun = ekor.rpartition("-")
     try:
+        if jenis in {"uu", "pp"} and tahun.isdecimal():  # the data name many that they lack, and to say so is slow
+            return rujukan.find_peraturan(jenis, nomor, int(tahun))
         return rujukan.peraturan(id_)
     except DataError:
         return None
@@ -190,6 +227,12 @@ def amendments(subject: "Subject", peraturan: "Peraturan") -> "list[Peraturan]":
     """Return what amended an act, oldest first, as far as it certainly was there at the decree's date."""
     semua = (act(subject.rujukan, id_) for id_ in peraturan.diubah_oleh)
     return [satu for satu in semua if satu and existed(subject, satu)]
+
+
+def repealing(subject: "Subject", peraturan: "Peraturan") -> "Peraturan | None":
+    """Return what repealed an act, where that was there at the decree's date."""
+    pencabut = act(subject.rujukan, peraturan.dicabut_oleh or "")
+    return pencabut if pencabut and existed(subject, pencabut) else None
 
 
 def existed(subject: "Subject", peraturan: "Peraturan") -> bool | None:

@@ -28,7 +28,10 @@ if TYPE_CHECKING:
 UUD = "Undang-Undang Dasar Negara Republik Indonesia Tahun 1945"
 _KALIMAT = ("mengingat", "memperhatikan", "menimbang", "diktum")
 _REPUBLIK = re.compile(r"\s+Republik\s+Indonesia$", re.IGNORECASE)
-_PASAL = re.compile(r"\s*Pasal\s+\d+[A-Z]?\b", re.IGNORECASE)
+_PASAL = re.compile(r"(?:ketentuan\s+)?(?:dalam\s+)?Pasal\s+\d", re.IGNORECASE)
+_PASAL_DI_BELAKANG = re.compile(
+    r"[\s,]*(?:(?:khususnya|terutama)\s+)?Pasal\s+\d+[A-Z]?(?:\s+ayat\s+\(\d+\))?", re.IGNORECASE
+)
 _SINGKATAN = re.compile(r"\b(?:[A-Z]{2,}|Per(?:men|pres|ppu|da|gub|bup|wali)\w*|Kep(?:men|pres)\w*|Inpres)\b")
 _JENIS_BAKU = {
     "uu": "Undang-Undang",
@@ -48,7 +51,7 @@ def _sentences(subject: Subject) -> "Iterator[tuple[Tulisan, Kutipan]]":
     """
     for tulisan, induk in written(subject, *_KALIMAT):
         for satu in (induk, *induk.pengubah):
-            if not satu.kepala.isupper():
+            if satu.golongan == "uud" or not satu.kepala.isupper():
                 yield tulisan, satu
             resmi = meant(subject.rujukan, satu, penuh=False).benar if satu.memuat else None
             judul = plain(resmi.tentang) if resmi else ""
@@ -66,7 +69,7 @@ def undang_undang_dasar_salah_tulis(subject: Subject) -> Iterator[Remark]:
     """Undang-Undang Dasar disebut dengan bentuk lain daripada nama lengkapnya.
 
     Mengapa: frasa Undang-Undang Dasar Negara Republik Indonesia Tahun 1945 ditulis lengkap sesudah pasal terakhir,
-        kedua huruf u-nya kapital.
+        kedua huruf u-nya kapital. Pasal tidak ditulis di belakangnya.
 
     Buruk:
         mengingat:
@@ -78,17 +81,15 @@ def undang_undang_dasar_salah_tulis(subject: Subject) -> Iterator[Remark]:
           - uu-7-2017
     """
     for tulisan, satu in _sentences(subject):
-        kata = satu.kepala.rstrip()
-        if satu.golongan == "uud" and kata != UUD and (tulisan.bagian == "mengingat" or "1945" in kata):
-            tingkat = None if tulisan.bagian == "mengingat" else Severity.CATATAN
-            yield Remark(
-                f'"{kata}" bukan nama lengkapnya',
-                tulisan.jalur,
-                f"tulis {UUD}",
-                kata,
-                cure(tulisan, kata, UUD),
-                tingkat,
-            )
+        kata, dasar = satu.kepala.rstrip(), tulisan.bagian == "mengingat"
+        if satu.golongan != "uud":
+            continue
+        if " ".join(kata.split()) != UUD and (dasar or "1945" in kata) and not kata.startswith("UNDANG"):
+            tingkat, obat = None if dasar else Severity.CATATAN, cure(tulisan, kata, UUD)
+            yield Remark(f'"{kata}" bukan nama lengkapnya', tulisan.jalur, f"tulis {UUD}", kata, obat, tingkat)
+        elif dasar and (pasal := _PASAL_DI_BELAKANG.match(tulisan.polos, satu.letak[1])):
+            nomor = pasal[0].strip(" ,")
+            yield Remark(f"{nomor} ditulis di belakang nama UUD", tulisan.jalur, f"tulis {nomor} {UUD}", nomor)
 
 
 @rule("ZI331", Severity.PERINGATAN, f"{LAMPIRAN_II} angka 45", angka=("45",))
@@ -215,7 +216,8 @@ def kata_nomor_salah_tulis(subject: Subject) -> Iterator[Remark]:
 def tentang_berhuruf_besar(subject: Subject) -> Iterator[Remark]:
     """Kata "tentang" atau "perihal" dalam kutipan diawali huruf besar.
 
-    Mengapa: kata itu menyambung nomor dengan nama peraturan dan bukan bagian dari nama.
+    Mengapa: kata itu menyambung nomor dengan nama peraturan dan bukan bagian dari nama. Pada surat, huruf kecil hanya
+        kebiasaan.
 
     Buruk:
         memperhatikan:
@@ -230,7 +232,9 @@ def tentang_berhuruf_besar(subject: Subject) -> Iterator[Remark]:
             lama = tulisan.polos[satu.letak_nomor[0] : akhir].rstrip()
             baru = lama[: -len(satu.kata_tentang)] + satu.kata_tentang.lower()
             pesan = f'"{satu.kata_tentang}" dalam kutipan {short(satu)} berhuruf besar'
-            yield Remark(pesan, tulisan.jalur, f"tulis {satu.kata_tentang.lower()}", lama, cure(tulisan, lama, baru))
+            saran = f"tulis {satu.kata_tentang.lower()}"
+            tingkat = None if satu.kata_tentang.casefold() == "tentang" else Severity.CATATAN
+            yield Remark(pesan, tulisan.jalur, saran, lama, cure(tulisan, lama, baru), tingkat)
 
 
 @rule("ZI336", Severity.CATATAN, f"{LAMPIRAN_II} angka 45; data peraturan zi-docs", angka=("45",), pasti=False)

@@ -6,7 +6,10 @@ from typing import NamedTuple
 
 _KATA = re.compile(r"\w+")
 _TERPUTUS = re.compile(r"nomor\d+tahun\d{4}$")
-_IKUTAN = ("tanggal", "sebagaimana", "yang", "jo", "juncto")
+_IKUTAN = ("tanggal", "sebagaimana", "yang", "jo", "juncto", "beserta", "berikut", "danperubahan", "sertaperubahan")
+_SINGKATAN = {"kpu": ("komisi", "pemilihan", "umum"), "kip": ("komisi", "independen", "pemilihan")}
+_SALAH_KETIK = 0.6
+"""How much of the letters of two endings is the same where one is the other misspelt."""
 _LEBIH = 5
 """Words beyond the right title that are still compared in a sentence, where the title has no certain end."""
 
@@ -29,22 +32,28 @@ class Beda(NamedTuple):
     mirip: float
     """How much of the two titles is the same, 0 to 1."""
     jenis: str
-    """salah, kurang (words are missing behind `tertulis`, or before all) or lebih (words too many)."""
+    """salah, kurang (words are missing behind `tertulis`, or before all), lebih (words too many) or singkat."""
+    awal: int = 0
+    """How many words before it are right."""
 
 
 def words(judul: str) -> tuple[Kata, ...]:
-    """Return the words of a title without the 'Republik Indonesia' that stands wrongly before a number."""
+    """Return the words of a title without the 'Republik Indonesia' that stands wrongly before a number.
+
+    A short name of an office gives each word of its name, all at the same place.
+    """
     semua = [Kata(satu[0].casefold(), *satu.span()) for satu in _KATA.finditer(judul)]
     buang: set[int] = set()
     for n in range(len(semua) - 2):
         if (semua[n].huruf, semua[n + 1].huruf, semua[n + 2].huruf) == ("republik", "indonesia", "nomor"):
             buang |= {n, n + 1}
-    return tuple(satu for n, satu in enumerate(semua) if n not in buang)
+    tetap = (satu for n, satu in enumerate(semua) if n not in buang)
+    return tuple(satu._replace(huruf=huruf) for satu in tetap for huruf in _SINGKATAN.get(satu.huruf, (satu.huruf,)))
 
 
 @lru_cache(maxsize=1 << 12)
 def letters(judul: str) -> str:
-    """Return only the letters and figures of a title, in small letters."""
+    """Return only the letters and figures of a title, in small letters and with the names of offices in full."""
     return "".join(satu.huruf for satu in words(judul))
 
 
@@ -56,8 +65,8 @@ def difference(judul: str, benar: str, *, penuh: bool) -> Beda | None:
     """
     tertulis, seharusnya = letters(judul), letters(benar)
     if tertulis == seharusnya:
-        return None
-    if tertulis.startswith(seharusnya):
+        return _shortened(judul) if penuh else None
+    if _begins(words(judul), seharusnya):
         sisa = tertulis[len(seharusnya) :]
         induk_tanpa_judul = _TERPUTUS.search(seharusnya) and sisa.startswith("tentang")
         if not penuh or induk_tanpa_judul or sisa.startswith(_IKUTAN):
@@ -65,6 +74,25 @@ def difference(judul: str, benar: str, *, penuh: bool) -> Beda | None:
     kanan = words(benar)
     kiri = words(judul) if penuh else words(judul)[: len(kanan) + _LEBIH]
     return _first(_Judul(judul, kiri), _Judul(benar, kanan), penuh=penuh)
+
+
+def _begins(kata: tuple[Kata, ...], huruf: str) -> bool:
+    """Return whether some of the first words are made of these letters."""
+    for satu in kata:
+        if not huruf.startswith(satu.huruf):
+            return False
+        huruf = huruf[len(satu.huruf) :]
+        if not huruf:
+            return True
+    return False
+
+
+def _shortened(judul: str) -> Beda | None:
+    """Return the first office of a title that is not written in full."""
+    for satu in _KATA.finditer(judul):
+        if penuh := _SINGKATAN.get(satu[0].casefold()):
+            return Beda(satu[0], " ".join(penuh).title(), satu.span(), 1.0, "singkat")
+    return None
 
 
 class _Judul(NamedTuple):
@@ -90,15 +118,26 @@ def _first(kiri: _Judul, kanan: _Judul, *, penuh: bool) -> Beda | None:
             continue
         if c == len(kanan.kata) and not penuh:
             break
+        if not penuh and d == len(kanan.kata):
+            b = _end(kiri, kanan, (a, b), (c, d))  # noqa: PLW2901 - words behind belong to the sentence
         return _told(kiri, (a, b), kanan.teks[slice(*kanan.part(c, d))], mirip)
     return None
+
+
+def _end(kiri: _Judul, kanan: _Judul, ruas: tuple[int, int], perlu: tuple[int, int]) -> int:
+    """Return where the misspelt end of a title in a sentence ends: where it begins, if it is not there at all."""
+    from difflib import SequenceMatcher
+
+    akhir = min(ruas[1], ruas[0] + perlu[1] - perlu[0])
+    serupa = SequenceMatcher(None, kiri.same(ruas[0], akhir), kanan.same(*perlu), autojunk=False).ratio()
+    return akhir if serupa >= _SALAH_KETIK else ruas[0]
 
 
 def _told(kiri: _Judul, ruas: tuple[int, int], perlu: str, mirip: float) -> Beda:
     a, b = ruas
     if b > a and perlu:
         letak = kiri.part(a, b)
-        return Beda(kiri.teks[slice(*letak)], perlu, letak, mirip, "salah")
+        return Beda(kiri.teks[slice(*letak)], perlu, letak, mirip, "salah", a)
     letak = kiri.part(max(0, a - 1), min(b + 1, len(kiri.kata)))
     jenis, kata = ("lebih", kiri.part(a, b)) if b > a else ("kurang", kiri.part(a - 1, a) if a else (0, 0))
-    return Beda(kiri.teks[slice(*kata)], perlu, letak, mirip, jenis)
+    return Beda(kiri.teks[slice(*kata)], perlu, letak, mirip, jenis, a)

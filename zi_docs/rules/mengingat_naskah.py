@@ -24,7 +24,7 @@ _TANGGAL = re.compile(r"[\s,]*\b(?:ter)?tanggal\s+(\d{1,2}\s+\w{3,9}\s+\d{4})\b"
 _SEBUT_TANGGAL = re.compile(
     r"\b(?:ter)?tanggal\b|\b\d{1,2}\s+(?:" + "|".join(bahasa.BULAN) + r")\s+\d{4}\b", re.IGNORECASE
 )
-_ROMAWI = re.compile(r"[IVXLC]+")
+_ROMAWI = re.compile(r"[IVX]+")
 _DESEMBER = 12
 
 

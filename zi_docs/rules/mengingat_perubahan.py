@@ -10,6 +10,7 @@ from zi_docs.rules.mengingat_baca import (
     BERKUTIPAN,
     LAMPIRAN_II,
     PERATURAN,
+    Butir,
     act,
     amendments,
     brief,
@@ -22,8 +23,10 @@ from zi_docs.rules.mengingat_baca import (
     existed,
     is_amending,
     items,
+    key,
     meant,
     mildest,
+    repealing,
     short,
     written,
 )
@@ -290,25 +293,28 @@ def pengubah_tanpa_induk(subject: Subject) -> Iterator[Remark]:
           - permenpanrb-90-2021
     """
     semua = items(subject)
+    dikutip = {satu.tunjuk.benar.id: satu for satu in reversed(semua) if satu.tunjuk.benar}
     for butir in semua:
+        pengubah = butir.tunjuk.benar
         if not is_amending(butir.kutipan.tentang) or butir.kutipan.golongan not in PERATURAN:
             continue
-        pengubah = butir.tunjuk.benar
         induk = act(subject.rujukan, pengubah.mengubah) if pengubah and pengubah.mengubah else None
-        lain = next((satu for satu in semua if induk and satu is not butir and satu.tunjuk.benar is induk), None)
-        sebut = (
-            short(induk) if induk else ", ".join(short(satu) for satu in butir.kutipan.memuat[-1:]) or "peraturan lain"
-        )
-        pesan = f"{short(butir.kutipan)} mengubah {sebut} dan tidak dikutip tanpa induknya"
-        saran = (
-            f"tulis {induk.id}: perubahan terakhirnya ikut dikutip"
-            if induk
-            else "kutip peraturan induknya lebih dahulu"
-        )
-        if lain:
-            saran = f"gabungkan dengan angka {lain.urut}"
+        lain = dikutip.get(induk.id) if induk else None
+        dua_kali = lain and any(key(satu) == key(butir.kutipan) for satu in lain.kutipan.pengubah)
+        if dua_kali or (pengubah and repealing(subject, pengubah)):
+            continue  # other rules report that it is cited twice, or no longer in force
+        sebut = short(induk) if induk else ", ".join(short(satu) for satu in butir.kutipan.memuat[-1:])
+        pesan = f"{short(butir.kutipan)} mengubah {sebut or 'peraturan lain'} dan tidak dikutip tanpa induknya"
         obat = cure_to(subject, butir, induk) if induk and not lain else ()
-        yield Remark(pesan, butir.tulisan.jalur, saran, butir.kutipan.kepala, obat)
+        yield Remark(pesan, butir.tulisan.jalur, _with_base(induk, lain), butir.kutipan.kepala, obat)
+
+
+def _with_base(induk: "Peraturan | None", lain: Butir | None) -> str:
+    """Return what to do with an amendment cited alone, where `lain` is the item that cites its act."""
+    if lain:
+        perbuatan = "hapus, atau gabungkan" if lain.kutipan.pengubah else "gabungkan"
+        return f"{perbuatan} dengan angka {lain.urut}"
+    return f"tulis {induk.id}: perubahan terakhirnya ikut dikutip" if induk else "kutip peraturan induknya lebih dahulu"
 
 
 @rule("ZI316", Severity.CATATAN, f"{LAMPIRAN_II} angka 41a (contoh)", angka=("41a",), pasti=False)

@@ -2,13 +2,13 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from zi_docs.rujukan.sebutan import kind_key, number_key
 from zi_docs.rules.aturan import Remark, Severity, rule
 from zi_docs.rules.kutipan import Kutipan, parse
-from zi_docs.rules.mengingat_baca import LAMPIRAN_II, Butir, cure_end, is_amending, items, short
+from zi_docs.rules.mengingat_baca import LAMPIRAN_II, Butir, Kunci, cure_end, is_amending, items, key, number, short
 from zi_docs.rules.subjek import Subject
 
 if TYPE_CHECKING:
@@ -26,10 +26,14 @@ _SEBUT_TINGKAT = {
 _NASIONAL = frozenset({"uu", "pp", "perpres"})
 _SETINGKAT_MENTERI = frozenset({"permen", "pkpu", "lembaga"})
 _BUKAN_PERATURAN = {"keputusan": Severity.CATATAN, "surat": Severity.PERINGATAN, "berita acara": Severity.PERINGATAN}
-_DICABUT = re.compile(r"\bmencabut\b|\bdicabut\b|\bdinyatakan tidak berlaku\b", re.IGNORECASE)
+_DICABUT = re.compile(r"\bmencabut\b|(?<!belum )(?<!tidak )\bdicabut\b|\bdinyatakan tidak berlaku\b", re.IGNORECASE)
+_SEBAGAI_DASAR = re.compile(
+    r"\b(?:berdasarkan|sesuai|dengan|menurut|melaksanakan|dalam|oleh)(?:\s+ketentuan)?\s*$", re.IGNORECASE
+)
 _AKHIR_LAIN = re.compile(r"(?:[.,:]|;?\s+(?:dan|atau|dan/atau))\s*$")
 _BENAR = re.compile(r"[;…]\s*$|\.\.\.\s*$")
 _AKHIR_MENGATUR = 2011
+_AWAL_PERUBAHAN = re.compile(r"Perubahan\b", re.IGNORECASE)
 _EKOR_TERPANJANG = 60
 _ANGKA_TERPANJANG = 9
 
@@ -134,7 +138,8 @@ def bukan_peraturan_dalam_mengingat(subject: Subject) -> Iterator[Remark]:
 
     Mengapa: dasar hukum hanya memuat peraturan perundang-undangan yang setingkat atau lebih tinggi. Surat dan berita
         acara tempatnya dalam Memperhatikan; keputusan lazim ditemukan di sini, jadi hanya menjadi catatan. Keputusan
-        sebelum UU 12/2011 dapat bersifat mengatur dan tidak ditegur (Pasal 100).
+        sebelum UU 12/2011 dapat bersifat mengatur (Pasal 100) dan tidak ditegur, begitu pula keputusan yang diubah
+        dengan keputusan ini (angka 41a).
 
     Buruk:
         mengingat:
@@ -146,14 +151,25 @@ def bukan_peraturan_dalam_mengingat(subject: Subject) -> Iterator[Remark]:
         memperhatikan:
           - Surat Dinas Ketua Komisi Pemilihan Umum Nomor 1766/PW.02-SD/11/2025 tanggal 17 Oktober 2025
     """
+    lain = _amended(subject) | {(nomor, tahun) for _, nomor, tahun in _repealed(subject)}
     for butir in items(subject):
-        mengatur = butir.kutipan.golongan == "keputusan" and (butir.kutipan.tahun or 0) <= _AKHIR_MENGATUR
+        _, nomor, tahun = key(butir.kutipan)
+        keputusan = butir.kutipan.golongan == "keputusan"
+        boleh = keputusan and ((butir.kutipan.tahun or 0) <= _AKHIR_MENGATUR or (nomor, tahun) in lain)
         tingkat = _BUKAN_PERATURAN.get(butir.kutipan.golongan)
-        if tingkat and not mengatur:
+        if tingkat and not boleh:
             pesan = f"{short(butir.kutipan)} bukan peraturan perundang-undangan"
             yield Remark(
                 pesan, butir.tulisan.jalur, "pindahkan ke memperhatikan", butir.kutipan.kepala, tingkat=tingkat
             )
+
+
+def _amended(subject: Subject) -> set[tuple[str, int | None]]:
+    """Return number and year of the decrees that this one amends."""
+    mengubah = subject.plan.mengubah
+    acuan = [satu for satu in (mengubah.dasar, mengubah.terakhir) if satu] if mengubah else []
+    judul = [k for t in subject.part("judul") if _AWAL_PERUBAHAN.match(t.polos) for k in parse(t.polos)[:1]]
+    return {(number(a.nomor), a.tahun) for a in acuan} | {(key(k).nomor, k.tahun) for k in judul}
 
 
 @rule("ZI323", Severity.PERINGATAN, f"{LAMPIRAN_II} angka 43", angka=("43",))
@@ -170,28 +186,21 @@ def peraturan_dikutip_dua_kali(subject: Subject) -> Iterator[Remark]:
         mengingat:
           - uu-7-2017
     """
-    ada: dict[Hashable, str] = {}
+    ada: dict[Kunci, str] = {}
     for butir in items(subject):
-        kunci = _key(butir.kutipan, butir)
+        kunci = key(butir.kutipan, butir)
         if kunci in ada:
             pesan = f"{short(butir.kutipan)} sudah disebut dalam {ada[kunci]}"
             yield Remark(pesan, butir.tulisan.jalur, "hapus salah satu", butir.kutipan.kepala)
         sebut = f"angka {butir.urut}"
         benar = butir.tunjuk.benar
-        perubahan = {_key(k): f"{sebut} sebagai perubahan" for k in butir.kutipan.pengubah if benar}
+        perubahan = {key(k): f"{sebut} sebagai perubahan" for k in butir.kutipan.pengubah if benar}
         ada = {kunci: sebut} | perubahan | ada
     for tulisan in subject.part("memperhatikan"):
         for kutipan in parse(tulisan.polos)[:1]:
-            if kutipan.letak[0] == 0 and (kunci := _key(kutipan)) in ada:
+            if kutipan.letak[0] == 0 and (kunci := key(kutipan)) in ada:
                 pesan = f"{short(kutipan)} sudah disebut dalam Mengingat {ada[kunci]}"
                 yield Remark(pesan, tulisan.jalur, "hapus salah satu", kutipan.kepala)
-
-
-def _key(kutipan: Kutipan, butir: Butir | None = None) -> Hashable:
-    """Return what tells acts apart."""
-    akta = (butir and butir.tunjuk.benar) or kutipan
-    nomor = "".join(akta.nomor.split()).casefold() if "/" in akta.nomor else number_key(akta.nomor)
-    return kind_key(akta.jenis), nomor, akta.tahun
 
 
 @rule(
@@ -207,7 +216,8 @@ def keputusan_yang_diubah_tidak_dikutip(subject: Subject) -> Iterator[Remark]:
         tentang: Perubahan atas Keputusan {{ satker.lembaga }} Nomor 4 Tahun 2025 tentang Pembentukan Tim Kerja
     Baik:
         tentang: Perubahan atas Keputusan {{ satker.lembaga }} Nomor 4 Tahun 2025 tentang Pembentukan Tim Kerja
-        memperhatikan:
+        mengingat:
+          - uu-7-2017
           - Keputusan {{ satker.lembaga }} Nomor 4 Tahun 2025 tentang Pembentukan Tim Kerja
     """
     disebut = {
@@ -217,12 +227,12 @@ def keputusan_yang_diubah_tidak_dikutip(subject: Subject) -> Iterator[Remark]:
         for satu in induk.all()
     }
     for tulisan in subject.part("judul"):
-        if not re.match(r"Perubahan\b", tulisan.polos, re.IGNORECASE):
+        if not _AWAL_PERUBAHAN.match(tulisan.polos):
             continue
         for kutipan in parse(tulisan.polos)[:1]:
             if (kutipan.nomor, kutipan.tahun) not in disebut:
                 pesan = f"{short(kutipan)}, yang diubah keputusan ini, tidak disebut dalam Mengingat atau Memperhatikan"
-                yield Remark(pesan, tulisan.jalur, "tambahkan sebagai butir memperhatikan", kutipan.kepala)
+                yield Remark(pesan, tulisan.jalur, "tambahkan sebagai butir mengingat terakhir", kutipan.kepala)
 
 
 @rule("ZI325", Severity.PERINGATAN, f"{LAMPIRAN_II} angka 42", angka=("42",))
@@ -249,11 +259,23 @@ def yang_dicabut_menjadi_dasar_hukum(subject: Subject) -> Iterator[Remark]:
             Tim Kerja dicabut dan dinyatakan tidak berlaku.
           - berlaku
     """
-    dicabut = {_key(satu) for t in subject.part("judul", "diktum") if _is_repeal(t) for satu in parse(t.polos)}
+    dicabut = _repealed(subject)
     for butir in items(subject) if dicabut else ():
-        if _key(butir.kutipan) in dicabut:
+        if key(butir.kutipan) in dicabut:
             pesan = f"{short(butir.kutipan)} dicabut dengan keputusan ini, jadi bukan dasar hukumnya"
             yield Remark(pesan, butir.tulisan.jalur, "hapus dari mengingat", butir.kutipan.kepala)
+
+
+def _repealed(subject: Subject) -> set[Kunci]:
+    """Return the decrees that this one repeals; what it names as the ground of that is left out."""
+    return {
+        key(satu)
+        for tulisan in subject.part("judul", "diktum")
+        if _is_repeal(tulisan)
+        for satu in parse(tulisan.polos)
+        if satu.golongan == "keputusan"
+        and not _SEBAGAI_DASAR.search(tulisan.polos[: satu.letak[0]][-_EKOR_TERPANJANG:])
+    }
 
 
 def _is_repeal(tulisan: "Tulisan") -> bool:

@@ -2,16 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from zi_docs import bahasa
 from zi_docs.rules.aturan import Remark, Severity, rule
 from zi_docs.rules.kutipan import Kutipan, parse
-from zi_docs.rules.mengingat_baca import LAMPIRAN_II, PERATURAN, act, brief, existed, items, meant, short
+from zi_docs.rules.mengingat_baca import LAMPIRAN_II, PERATURAN, brief, existed, items, meant, repealing, short
 from zi_docs.rules.subjek import Subject
-
-if TYPE_CHECKING:
-    from zi_docs.models.peraturan import Peraturan
 
 _MASA = re.compile(r"\b((?:19|20)\d{2})\s?[-–—]\s?((?:19|20)\d{2})\b")
 _DIBACA_MESIN = "dibaca mesin"
@@ -76,19 +72,13 @@ def peraturan_sudah_dicabut(subject: Subject) -> Iterator[Remark]:
     """
     for butir in items(subject):
         peraturan = butir.tunjuk.benar
-        if peraturan is None or not peraturan.dicabut_oleh or not (pencabut := _repealing(subject, peraturan)):
+        if peraturan is None or not peraturan.dicabut_oleh or not (pencabut := repealing(subject, peraturan)):
             continue
         ragu = peraturan.keyakinan == "belum terverifikasi" or _DIBACA_MESIN in peraturan.catatan
         pesan = f"{short(butir.kutipan)} sudah dicabut dengan {short(pencabut)} tentang {brief(pencabut.tentang)}"
         saran = f"kutip yang berlaku, misalnya {pencabut.id}, atau hapus"
         tingkat = Severity.CATATAN if ragu else Severity.PERINGATAN
         yield Remark(pesan, butir.tulisan.jalur, saran, butir.kutipan.kepala, tingkat=tingkat)
-
-
-def _repealing(subject: Subject, peraturan: "Peraturan") -> "Peraturan | None":
-    """Return what repealed an act, where that was there at the decree's date."""
-    pencabut = act(subject.rujukan, peraturan.dicabut_oleh or "")
-    return pencabut if pencabut and existed(subject, pencabut) else None
 
 
 @rule("ZI308", Severity.CATATAN, "judul peraturan yang menyebut masanya", angka=("42",), pasti=False)
