@@ -29,14 +29,13 @@ from zi_docs import Bentuk, Plan, bahasa, load_plan
 from zi_docs.cli import perintah
 from zi_docs.compose.fakta import gather, references
 from zi_docs.compose.teks import spans
-from zi_docs.docx.tag import KEPUTUSAN, LAMPIRAN, Jenis, Nilai, required
+from zi_docs.docx.tag import KEPUTUSAN, KOSAKATA, LAMPIRAN, RAPAT, Jenis, Nilai, required
 from zi_docs.models import dasar
 from zi_docs.models.lampiran import LampiranPersonalia, LampiranTabel, LampiranTeks
 from zi_docs.models.naskah import Gaya
 from zi_docs.models.peraturan import Peraturan
 from zi_docs.models.redaksi import Redaksi
 from zi_docs.rujukan import rujukan
-from zi_docs.rules import BAGIAN, Rule, own_pages, rules
 
 ROOT = Path(__file__).resolve().parent.parent
 WORDS: dict[str, dict[str, str]] = yaml.safe_load((ROOT / "docs" / "words.yaml").read_text(encoding="utf-8"))
@@ -202,7 +201,7 @@ def facts() -> str:
     redaksi = rujukan().redaksi(plan.jenis)
     isian.fakta["keputusan"] = isian.markup(redaksi.sebutan or "", ())
     isian.fakta["keputusan_induk"] = isian.markup(redaksi.sebutan_induk or "", ())
-    isian.fakta["tentang"] = isian.markup(plan.tentang, ())
+    isian.fakta["tentang"] = isian.fakta["pleno.agenda"] = isian.markup(plan.tentang, ())
     names = [name for name in isian.fakta if not name.startswith("isian.")]
     known = described("facts", names)
     return table(
@@ -251,8 +250,9 @@ def _standing(act: Peraturan) -> str:
 
 
 def tags(which: str) -> str:
-    """Return the tags of a template: of the decree (`tags`) or of an annex (`annex_tags`)."""
-    vocabulary = {"tags": KEPUTUSAN, "annex_tags": LAMPIRAN}[which]
+    """Return the tags of a template: of the decree (`tags`), an annex (`annex_tags`), or a document of a meeting."""
+    meeting = {f"{kind.replace(' ', '_')}_tags": KOSAKATA[printed] for kind, printed in RAPAT.items()}
+    vocabulary = {"tags": KEPUTUSAN, "annex_tags": LAMPIRAN, **meeting}[which]
     rows, needed = list(_tags(vocabulary, "")), set(required(vocabulary))
     known = described(which, [name for name, _ in rows])
     return table(
@@ -285,63 +285,6 @@ def styles() -> str:
     return table(
         ("gaya", "untuk", "wajib ada"), ((f"`{name}`", known[name], "ya" if name in needed else "") for name in names)
     )
-
-
-# --- docs/aturan.md
-
-
-def all_rules() -> str:
-    """Return every rule of the checker under a heading for its part of the decree."""
-    pages = (*own_pages(), *rules())
-    families = {BAGIAN[digit]: [rule for rule in pages if rule.kode[2] == digit] for digit in BAGIAN}
-    parts = []
-    for heading, family in families.items():
-        if family:
-            index = ", ".join(f"[{rule.kode}]({_anchor(rule)})" for rule in family)
-            parts += [f"## {heading}\n", f"{index}\n", *map(_rule, family)]
-    return "\n".join(parts)
-
-
-def _anchor(rule: Rule) -> str:
-    return f"#{rule.kode.lower()}-{rule.nama}"
-
-
-def _rule(rule: Rule) -> str:
-    why = " ".join(rule.section("Mengapa").split())
-    said = f"**{rule.tingkat.capitalize()}.** {rule.ringkas} {why[:1].upper()}{why[1:]}"
-    ground = f" Dasar: {rule.dasar}{'' if rule.pasti else ' (belum pasti)'}." if rule in rules() else ""
-    examples = [f"# {name.lower()}\n{text}" for name in ("Buruk", "Baik") if (text := rule.section(name))]
-    block = "\n".join(["", "```yml", *examples, "```", ""]) if examples else ""
-    return f"### {rule.kode} {rule.nama}\n\n{said}{ground}\n{block}"
-
-
-@cache
-def points() -> dict[str, list[dict[str, Any]]]:
-    """Return the points of UU 12/2011 Lampiran II that bear on a Keputusan, by chapter."""
-    text = (ROOT / "data" / "lampiran-ii.yaml").read_text(encoding="utf-8")
-    found: dict[str, list[dict[str, Any]]] = yaml.safe_load(text)
-    return found
-
-
-def coverage() -> str:
-    """Return what becomes of each point: what forces it, which rules look at it, what is left to people."""
-    parts = []
-    for chapter, rows in points().items():
-        lines = ((row["angka"], row["ringkas"], _kept(row)) for row in rows)
-        parts.append(f"### Lampiran II: {chapter}\n\n{table(('angka', 'isi', 'dijaga oleh'), lines)}")
-    return "\n".join(parts)
-
-
-def _kept(row: dict[str, Any]) -> str:
-    form = ", ".join(f"`{name}`" for name in row.get("oleh", ()))
-    codes = [rule for rule in rules() if row["angka"] in rule.angka]
-    links = ", ".join(f"[{rule.kode}]({_anchor(rule)})" for rule in codes)
-    kept = [
-        f"bentuk: {form}" if form else "",
-        links,
-        row.get("alasan", "") or ("" if form or links else "dinilai orang"),
-    ]
-    return ". ".join(filter(None, (part.rstrip(".") for part in kept)))
 
 
 # --- docs/perintah.md

@@ -55,6 +55,14 @@ def test_list_of_all_rules(cli: Cli) -> None:
         assert f"{BAGIAN[angka]} (ZI{angka})" in out
 
 
+def test_list_of_a_family(cli: Cli) -> None:
+    """The beginning of a code lists the rules that have it, beside pages that are asked for too."""
+    out = cli("explain", "zi2", "ZI301").out
+    daftar = re.findall(r"^  (ZI\d{3}) ", out, re.MULTILINE)
+    assert daftar == [r.kode for r in SEMUA if r.kode.startswith("ZI2")]
+    assert out.index("Menimbang (ZI2)") < out.index("\nZI301 ")
+
+
 @pytest.mark.parametrize(
     ("sebutan", "mirip"), [("menimbang-tanpa-bawah", "menimbang-tanpa-bahwa"), ("ZI2O1", "ZI201"), ("qqq", "explain")]
 )

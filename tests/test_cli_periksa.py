@@ -99,6 +99,54 @@ def test_many_findings_of_one_rule_are_gathered(cli: Cli, tmp_path: Path) -> Non
     assert "\n10 galat\n" in out
 
 
+def test_ground_of_a_rule_is_told_once(cli: Cli, tmp_path: Path) -> None:
+    """Two findings of one rule share one line with its ground, below the first."""
+    write(tmp_path, "plan.yaml", SALAH.replace("mengingat:", "  - Bahwa naskah memerlukan pengujian\nmengingat:"))
+    out = cli("check", "plan.yaml", "--pilih", "ZI201").out
+    assert out.count("    → tulis bahwa dengan huruf kecil\n") == 2
+    assert out.count("Dasar: UU 12/2011 Lampiran II angka 22\n") == 1
+    assert out.index("Dasar:") < out.rindex("menimbang-tanpa-bahwa")
+
+
+def test_text_repeated_by_an_alias_is_told_once(cli: Cli, tmp_path: Path) -> None:
+    """What stands once in the file is one finding, though the decree prints it twice, and its cure heals both."""
+    kembar = JADWAL.replace("isi:\n", "isi: &i\n").replace("Rapat", "Rapat Sub Bagian")
+    lagi = kembar.partition("lampiran:\n")[2].partition("    isi:")[0].replace("Uji", "Coba")
+    path = write(tmp_path, "plan.yaml", f"{PLAN}{kembar}{lagi}    isi: *i\n")
+    (satu,) = found(cli, "plan.yaml", "--pilih", "ZI701")
+    assert len(satu["perbaikan"]) == 2
+    hasil = cli("check", "plan.yaml", "--perbaiki", "--pilih", "ZI701")
+    assert (hasil.kode, hasil.err) == (0, "")
+    assert "Rapat Subbagian, waktu" in path.read_text(encoding="utf-8")
+
+
+def test_quiet(cli: Cli, tmp_path: Path) -> None:
+    """--diam tells errors and warnings alone, and nothing at all when the exit code is 0."""
+    write(tmp_path, "plan.yaml", SALAH + JADWAL)
+    hasil = cli("check", "plan.yaml", "--diam")
+    assert hasil.kode == 1
+    assert re.findall(r"^\w+ \(\d+\)", hasil.out, re.MULTILINE) == ["Galat (1)", "Peringatan (1)"]
+    assert hasil.out.endswith("(EYD V)\n\n")
+    assert cli("check", "plan.yaml", "--diam", "--pilih", "ZI004") == (0, "", "")
+    assert cli("check", "plan.yaml", "--diam", "--perbaiki") == (0, "", "")
+    assert cli("check", "plan.yaml", "--diam", "--format", "json").kode == 2
+
+
+def test_rule_to_be_explained_is_that_of_the_gravest_finding(cli: Cli, tmp_path: Path) -> None:
+    """The last line names a rule whose finding is an error where there is one, wherever that stands."""
+    write(tmp_path, "plan.yaml", SALAH.replace("Uji Naskah", "Uji Sub Bagian"))
+    assert cli("check", "plan.yaml", "--pilih", "ZI2,ZI7").out.endswith("zi-docs explain ZI201\n")
+
+
+def test_long_line_loses_its_indent_first(cli: Cli, tmp_path: Path) -> None:
+    """A line that is too wide only because it is indented is shown whole, with the mark under the words."""
+    awal = " " * 40
+    kalimat = "bahwa setiap Sub Bagian memerlukan pengujian naskah sebelum ditandatangani"
+    write(tmp_path, "plan.yaml", PLAN.replace("mengingat:", f"  - >-\n{awal}{kalimat}\nmengingat:"))
+    baris = cli("check", "plan.yaml", "--pilih", "ZI701").out.splitlines()
+    assert baris[2:4] == [f"    {kalimat}", f"    {' ' * kalimat.index('Sub')}{'^' * len('Sub Bagian')}"]
+
+
 def test_long_line_is_cut_around_the_spot(cli: Cli, tmp_path: Path) -> None:
     """Of a line wider than the terminal the part around the spot is shown, and the mark stands under the words."""
     panjang = "pengujian " * 30

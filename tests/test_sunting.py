@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, assume, example, given, settings
+from hypothesis import HealthCheck, assume, example, given, reject, settings
 from hypothesis import strategies as st
 
 from zi_docs.errors import PlanError
 from zi_docs.plan.muat import Sumber
-from zi_docs.plan.perbaikan import Hasil, cure, encoding
+from zi_docs.plan.perbaikan import Hasil, cure, encoding, widened
 from zi_docs.plan.sumber import Terisi
 from zi_docs.plan.yaml import Berkas, parse_yaml
 from zi_docs.rules import Fix
@@ -88,7 +88,7 @@ def test_odd_characters_change_as_meant_or_not_at_all(
     try:
         isi = parse_yaml(teks, "").isi
     except PlanError:
-        assume(False)
+        reject()
     asal = value(isi)
     assume(isinstance(asal, str) and asal)
     a = data.draw(st.integers(0, len(asal) - 1)) if data else 0
@@ -112,7 +112,7 @@ def test_words_are_found_where_they_stand(nilai: str, gaya: str, lebar: int, dat
     try:
         berkas: Berkas = parse_yaml(teks, "plan.yaml")
     except PlanError:
-        assume(False)
+        reject()
     cari = data.draw(st.sampled_from(["katakunci", "akhir"]))
     assume(isinstance(value(berkas.isi), str) and cari in value(berkas.isi))
     tempat, panjang = Sumber(Path("plan.yaml"), Terisi(berkas)).words(JALUR, cari, None)
@@ -169,6 +169,44 @@ def test_what_cannot_be_cured_says_why() -> None:
         "nilainya bukan satu teks",
         "mengubahnya akan mengubah isi lain dalam plan",
     ]
+
+
+def test_text_read_in_two_places_is_cured_when_both_ask_for_it() -> None:
+    """A text below an alias changes when each place that reads it has the same cure; with one of them it stays."""
+    teks = "a: &x\n  - satu dua\nb: *x\n"
+    fixes = [Fix((kunci, 0), "dua", "2") for kunci in "ab"]
+    assert cure(teks, source(teks), fixes) == (teks.replace("dua", "2"), (fixes[0],), ())
+    assert cure(teks, source(teks), fixes[:1]).terpasang == ()
+
+
+@pytest.mark.parametrize(
+    ("lama", "baru"),
+    [
+        ("a:\n  - >-\n    Undang-Undang\n    Nomor 7\n  - b\n", "a:\n  - uu-7\n  - b\n"),
+        ("a:\n  - |-\n    Undang-Undang Nomor 7\n", "a:\n  - uu-7\n"),
+        ("a:\n  - >-  # lama\n    Undang-Undang\n    Nomor 7\n", "a:\n  - >-  # lama\n    uu-7\n"),
+        ("a:\n  - Undang-Undang\n    Nomor 7\n", "a:\n  - uu-7\n"),
+    ],
+    ids=["folded", "literal", "comment", "plain"],
+)
+def test_id_needs_no_block(lama: str, baru: str) -> None:
+    """The id that takes the place of a whole block of text stands on the line of the dash; a comment there stays."""
+    assert cured(lama, "Undang-Undang Nomor 7", "uu-7", ("a", 0)).teks == baru
+
+
+@pytest.mark.parametrize(
+    ("isi", "lama", "baru", "terbaca"),
+    [
+        ("satu resiko dua", "u resiko d", "u risiko d", ("satu resiko dua", "satu risiko dua")),
+        ("(satu/ dua) tiga", "u/ d", "u/d", ("(satu/ dua)", "(satu/dua)")),
+        ("satu  dua", "  ", " ", ("satu  dua", "satu dua")),
+        ("satu", "satu", "dua", ("satu", "dua")),
+    ],
+)
+def test_cure_is_told_in_whole_words(isi: str, lama: str, baru: str, terbaca: tuple[str, str]) -> None:
+    """People read a cure with the words around it, though only a few signs of them change."""
+    sumber = source(f"isi: {isi}\n")
+    assert widened(Fix(("isi",), lama, baru), sumber) == Fix(("isi",), *terbaca)
 
 
 def test_one_unsafe_cure_does_not_stop_the_others() -> None:

@@ -7,6 +7,7 @@ Maret") reads as its month: whoever prints the value instead of the text loses t
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple, NoReturn
 
@@ -88,6 +89,7 @@ _TERPANJANG = 300
 """Most characters of a schedule: a cell can hold pages, which are none."""
 
 
+@lru_cache(maxsize=1 << 10)
 def parse_jadwal(text: str) -> Jadwal:
     """Read a schedule as people write it: names of months, ranges, quarters, half-years, patterns.
 

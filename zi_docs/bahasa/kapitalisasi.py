@@ -6,6 +6,7 @@ was counted in the titles of the laws since 2000; verbs are none, so "Menuju", "
 their capital.
 """
 
+from functools import lru_cache
 from itertools import groupby, pairwise
 
 from zi_docs.bahasa.penomoran import tampak_romawi
@@ -43,6 +44,7 @@ def kapital(text: str) -> str:
     return text.upper()
 
 
+@lru_cache(maxsize=1 << 8)
 def judul(text: str) -> str:
     """Write a title, given in any case, with capital first letters: "Wilayah Bebas dari Korupsi".
 

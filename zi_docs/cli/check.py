@@ -33,6 +33,7 @@ _BENTUK = ("text", "json", "github", "sarif")
 @click.option("--abaikan", multiple=True, metavar="ATURAN", help="Semua aturan kecuali yang ini.")
 @click.option("--perbaiki", is_flag=True, help="Tulis perbaikan yang aman ke dalam plan, lalu tampilkan sisanya.")
 @click.option("--diff", is_flag=True, help="Tampilkan perbaikan itu saja; tidak ada yang ditulis.")
+@click.option("--diam", is_flag=True, help="Jangan tampilkan catatan dan ringkasan; hanya yang membuat kode akhir 1.")
 def check(
     plan: tuple[str, ...],
     bentuk: str,
@@ -40,6 +41,7 @@ def check(
     abaikan: tuple[str, ...],
     perbaiki: bool,
     diff: bool,
+    diam: bool,
 ) -> int:
     """Memeriksa satu PLAN atau beberapa (boleh pola seperti contoh/*.yaml).
 
@@ -53,20 +55,22 @@ def check(
       zi-docs check plan.yaml --diff
       zi-docs check plan.yaml --perbaiki
     """  # noqa: D301 - click's own mark
-    if diff and bentuk != "text":
-        raise click.UsageError("--diff hanya untuk --format text")
+    if bentuk != "text" and (diff or diam):
+        raise click.UsageError(f"--{'diff' if diff else 'diam'} hanya untuk --format text")
     mau = chosen(pilih, abaikan)
     berkas = expand(plan)
     hasil: list[tuple[Path, list[Finding]]] = []
     berubah = False
     for satu in berkas:
         if perbaiki or diff:
-            temuan, ada = _mended(satu, mau, diff=diff, bicara=bentuk == "text")
+            temuan, ada = _mended(satu, mau, diff=diff, bicara=bentuk == "text" and not diam)
             berubah = berubah or ada
         else:
             temuan = _findings(satu)
         hasil.append((satu, [t for t in temuan if mau(t)]))
-    return _dry(hasil, berubah=berubah) if diff else _report(hasil, bentuk)
+    if diff:
+        return _dry(hasil, berubah=berubah, diam=diam)
+    return _quiet(hasil) if diam else _report(hasil, bentuk)
 
 
 def _findings(berkas: Path) -> "list[Finding]":
@@ -92,10 +96,21 @@ def _report(hasil: "Periksa", bentuk: str) -> int:
     return _code(hasil)
 
 
-def _code(hasil: "Periksa") -> int:
-    from zi_docs.rules import Severity
+def _quiet(hasil: "Periksa") -> int:
+    """Print errors and warnings alone; nothing when all is well."""
+    from zi_docs.cli.temuan import report_findings
 
-    return int(any(satu.tingkat is not Severity.CATATAN for _, temuan in hasil for satu in temuan))
+    berat = [(berkas, [satu for satu in temuan if _counts(satu)]) for berkas, temuan in hasil]
+    report_findings(berat)
+    return _code(berat)
+
+
+def _code(hasil: "Periksa") -> int:
+    return int(any(_counts(satu) for _, temuan in hasil for satu in temuan))
+
+
+def _counts(satu: "Finding") -> bool:
+    return satu.tingkat != "catatan"
 
 
 def _mended(
@@ -133,7 +148,8 @@ def _tell(berkas: Path, hasil: "Perbaikan", *, ditulis: bool) -> None:
 def _change(fix: "Fix") -> str:
     from zi_docs.plan.pesan import ringkas
 
-    return f'"{ringkas(fix.lama)}" → "{ringkas(fix.baru)}"'
+    lama, baru = ringkas(fix.lama), ringkas(fix.baru)
+    return f'"{fix.lama}" → "{fix.baru}"' if lama == baru else f'"{lama}" → "{baru}"'
 
 
 def _show_diff(berkas: Path, hasil: "Perbaikan") -> None:
@@ -148,10 +164,12 @@ def _show_diff(berkas: Path, hasil: "Perbaikan") -> None:
         click.secho(baris, fg=warna, bold=tebal)
 
 
-def _dry(hasil: "Periksa", *, berubah: bool) -> int:
+def _dry(hasil: "Periksa", *, berubah: bool, diam: bool) -> int:
     """Say on stderr what the cures would leave, so that stdout is the difference alone."""
     from zi_docs.cli.temuan import counted, counts
 
+    if diam:
+        return int(berubah or _code(hasil))
     sisa = counted(counts(satu for _, temuan in hasil for satu in temuan)) or "tidak ada"
     kata = "Belum ada yang ditulis; pakai --perbaiki." if berubah else "Tidak ada yang dapat diperbaiki sendiri."
     click.echo(f"{kata} Temuan yang tersisa: {sisa}.", err=True)

@@ -1,6 +1,6 @@
 """zi-docs explain: what a rule of the checker wants, why, and on what ground."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from textwrap import fill, indent
 from typing import TYPE_CHECKING
 
@@ -8,7 +8,7 @@ import click
 
 from zi_docs.cli.bantuan import Perintah
 from zi_docs.cli.lapor import width
-from zi_docs.cli.pola import unknown_rule
+from zi_docs.cli.pola import matching
 
 if TYPE_CHECKING:
     from zi_docs.rules import Rule
@@ -23,33 +23,33 @@ abaikan:
 @click.command(cls=Perintah, short_help="Menjelaskan aturan pemeriksa.")
 @click.argument("aturan", nargs=-1)
 def explain(aturan: tuple[str, ...]) -> None:
-    """Menjelaskan ATURAN menurut kode atau namanya; tanpa ATURAN, mendaftar semuanya.
+    """Menjelaskan ATURAN menurut kode atau namanya; mendaftar aturan menurut awal kode (ZI3), atau semuanya.
 
     \b
     Contoh:
       zi-docs explain ZI201
       zi-docs explain menimbang-tanpa-bahwa ZI000
+      zi-docs explain ZI3
       zi-docs explain
     """  # noqa: D301 - click's own mark
     from zi_docs.rules import find_page
 
-    halaman = [(satu, find_page(satu)) for satu in aturan]
-    for sebutan, satu in halaman:
+    halaman = [(find_page(satu), [] if find_page(satu) else matching(satu)) for satu in aturan]
+    for n, (satu, daftar) in enumerate(halaman):
+        click.echo("\n" if n else "", nl=False)
         if satu is None:
-            raise unknown_rule(sebutan)
-    for n, (_, satu) in enumerate(halaman):
-        if satu is not None:
-            click.echo("\n" if n else "", nl=False)
+            _list(daftar)
+        else:
             _page(satu)
     if not aturan:
-        _list()
+        _list(matching("ZI"))
 
 
-def _list() -> None:
-    """Print all rules by family."""
+def _list(kode: Sequence[str]) -> None:
+    """Print rules by family."""
     from zi_docs.rules import BAGIAN, own_pages, rules
 
-    semua = (*own_pages(), *rules())
+    semua = [satu for satu in (*own_pages(), *rules()) if satu.kode in kode]
     for angka, judul in BAGIAN.items():
         sebagian = [satu for satu in semua if satu.kode[2] == angka]
         if sebagian:
@@ -80,7 +80,7 @@ def _sections(aturan: "Rule") -> Iterator[tuple[str, str]]:
     from zi_docs.rules import own_pages
 
     if mengapa := " ".join(aturan.section("Mengapa").split()):
-        yield "Mengapa", fill(mengapa, width() - 2)
+        yield "Mengapa", fill(f"{mengapa[0].upper()}{mengapa[1:]}", width() - 2)
     for judul in ("Buruk", "Baik"):
         if isi := aturan.section(judul):
             yield judul, isi

@@ -65,13 +65,17 @@ def show_line(tempat: Tempat | None, panjang: int = 1, warna: str | None = None,
 
 
 def _window(teks: str, kolom: int, panjang: int) -> tuple[str, int]:
-    """Return what of a line can be shown around a spot, and where that begins."""
+    """Return what of a line can be shown around a spot, and where that begins; a long line loses its indent first."""
     lebar = width() - 4
     if len(teks) <= lebar:
         return teks, 0
-    awal = max(0, min(kolom - lebar // 4, len(teks) - lebar)) if kolom + panjang > lebar else 0
+    tepi = min(len(teks) - len(teks.lstrip()), kolom)
+    isi, kolom = teks[tepi:], kolom - tepi
+    if len(isi) <= lebar:
+        return isi, tepi
+    awal = max(0, min(kolom - lebar // 4, len(isi) - lebar)) if kolom + panjang > lebar else 0
     akhir = awal + lebar
-    return f"{'…' if awal else teks[0]}{teks[awal + 1 : akhir - 1]}{'…' if akhir < len(teks) else teks[-1]}", awal
+    return f"{'…' if awal else isi[0]}{isi[awal + 1 : akhir - 1]}{'…' if akhir < len(isi) else isi[-1]}", tepi + awal
 
 
 def _lines(berkas: str) -> list[str]:

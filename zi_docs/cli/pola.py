@@ -41,10 +41,11 @@ def chosen(pilih: Sequence[str], abaikan: Sequence[str]) -> "Callable[[Finding],
 
 def _codes(sebutan: Iterable[str]) -> frozenset[str]:
     kata = [satu.strip() for daftar in sebutan for satu in daftar.split(",")]
-    return frozenset(kode for satu in kata if satu for kode in _matching(satu))
+    return frozenset(kode for satu in kata if satu for kode in matching(satu))
 
 
-def _matching(sebutan: str) -> list[str]:
+def matching(sebutan: str) -> list[str]:
+    """Return the codes that a code, the beginning of one, or a name means; raises UsageError when there are none."""
     from zi_docs.rules import find_page, own_pages, rules
 
     if _KODE.fullmatch(sebutan):
@@ -52,11 +53,11 @@ def _matching(sebutan: str) -> list[str]:
     else:
         cocok = [ada.kode] if (ada := find_page(sebutan)) else []
     if not cocok:
-        raise unknown_rule(sebutan)
+        raise _unknown(sebutan)
     return cocok
 
 
-def unknown_rule(sebutan: str) -> click.UsageError:
+def _unknown(sebutan: str) -> click.UsageError:
     """Return what is said of a rule that does not exist, with the one that was probably meant."""
     from zi_docs import bahasa
     from zi_docs.rules import own_pages, rules

@@ -61,7 +61,7 @@ def render(
     """Membuat keputusan dari satu PLAN atau beberapa (boleh pola seperti contoh/*.yaml).
 
     Tidak ada berkas yang ditulis bila satu plan saja salah. Setiap plan diperiksa dahulu seperti dengan zi-docs check:
-    galat menghentikan naskah asli dan salinan, tetapi tidak menghentikan rancangan.
+    galat menghentikan setiap bentuk kecuali rancangan.
 
     \b
     Contoh:

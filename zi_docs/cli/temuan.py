@@ -37,7 +37,10 @@ def report_findings(hasil: Periksa, *, err: bool = False) -> None:
 
 
 def _severity(tingkat: str, temuan: Sequence[Finding], *, err: bool) -> None:
-    """Print the findings of one severity; of many of one rule the first few, and where the others are."""
+    """Print the findings of one severity; of many of one rule the first few, and where the others are.
+
+    The ground of a rule is told once.
+    """
     if not temuan:
         return
     warna, judul, arti = TINGKAT[tingkat]
@@ -49,13 +52,13 @@ def _severity(tingkat: str, temuan: Sequence[Finding], *, err: bool) -> None:
     for satu in temuan:
         semua = sekode[satu.kode]
         if len(semua) <= _SERUPA + 1 or satu in semua[:_SERUPA]:
-            _finding(satu, warna, err=err)
+            _finding(satu, warna, dasar=satu is semua[0], err=err)
         elif satu is semua[_SERUPA]:
             _others(semua[_SERUPA:], err=err)
     click.echo(err=err)
 
 
-def _finding(satu: Finding, warna: str, *, err: bool) -> None:
+def _finding(satu: Finding, warna: str, *, dasar: bool, err: bool) -> None:
     click.secho(f"  {satu.tempat}: " if satu.tempat else "  ", bold=True, nl=False, err=err)
     click.secho(f"{satu.kode} ", fg=warna, bold=True, nl=False, err=err)
     click.secho(satu.nama, fg=warna, err=err)
@@ -64,7 +67,7 @@ def _finding(satu: Finding, warna: str, *, err: bool) -> None:
     click.echo(_paragraph(f"{satu.pesan}{nilai}"), err=err)
     if satu.saran:
         click.secho(_paragraph(f"→ {satu.saran}", "  "), fg="cyan", err=err)
-    if satu.dasar:
+    if satu.dasar and dasar:
         click.secho(_paragraph(f"Dasar: {satu.dasar}"), dim=True, err=err)
 
 
@@ -114,7 +117,8 @@ def summary(hasil: Periksa) -> None:
     click.secho(f"{counted(counts(temuan))}{di}", bold=True)
     if obat := sum(bool(satu.perbaikan) for satu in temuan):
         click.echo(f"{obat} dapat diperbaiki sendiri; lihat dahulu: zi-docs check {_named(hasil)} --diff")
-    click.echo(f"Penjelasan satu aturan: zi-docs explain {temuan[0].kode}")
+    terberat = min(temuan, key=lambda satu: [*TINGKAT].index(satu.tingkat))
+    click.echo(f"Penjelasan satu aturan: zi-docs explain {terberat.kode}")
 
 
 def _named(hasil: Periksa) -> str:

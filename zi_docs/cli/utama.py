@@ -12,11 +12,13 @@ import click
 
 from zi_docs.cli.bantuan import Kelompok, usage_error
 from zi_docs.cli.baru import baru
+from zi_docs.cli.batch import batch
 from zi_docs.cli.check import check
 from zi_docs.cli.explain import explain
 from zi_docs.cli.lapor import report_error
 from zi_docs.cli.mutasi import mutasi
 from zi_docs.cli.peraturan import peraturan
+from zi_docs.cli.pleno import pleno
 from zi_docs.cli.render import render
 from zi_docs.cli.satker import satker
 from zi_docs.cli.tabel import tabel
@@ -53,7 +55,7 @@ def perintah() -> None:
     """  # noqa: D301 - click's own mark
 
 
-for _satu in (baru, check, explain, mutasi, peraturan, render, satker, tabel, templat, tetapkan, verify):
+for _satu in (baru, batch, check, explain, mutasi, peraturan, pleno, render, satker, tabel, templat, tetapkan, verify):
     perintah.add_command(_satu)
 
 

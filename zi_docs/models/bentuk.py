@@ -1,4 +1,4 @@
-"""The forms of a decree."""
+"""The forms of a decree, and the kinds of documents beside it."""
 
 from enum import StrEnum
 
@@ -21,3 +21,12 @@ class Bentuk(StrEnum):
     def certified(self) -> bool:
         """Whether an official certifies it, and `ttd.` stands for the signature."""
         return self in {Bentuk.SALINAN, Bentuk.PETIKAN}
+
+
+class JenisRapat(StrEnum):
+    """The kinds of documents beside a decree."""
+
+    UNDANGAN = "undangan"
+    DAFTAR_HADIR = "daftar hadir"
+    BERITA_ACARA = "berita acara"
+    PERBANDINGAN = "perbandingan"

@@ -21,7 +21,7 @@ _BENTUK_ID = re.compile(r"[a-z][a-z0-9_]*")
 class Model(BaseModel):
     """A frozen model that refuses keys it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
 
 
 def _clean(text: str) -> str:

@@ -1,9 +1,10 @@
 """Annexes: action plan, team, plain table, free text. A table is written as the tree a person thinks of."""
 
 import re
-from typing import Annotated, Any, Literal
+from functools import lru_cache
+from typing import Annotated, Any, Final, Literal
 
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import Discriminator, Field, Tag, ValidatorFunctionWrapHandler, WrapValidator, model_validator
 from pydantic_core import PydanticCustomError
 
 from zi_docs.models.butir import Butir, ButirBerisi
@@ -15,6 +16,7 @@ KUNCI_SIMPUL = frozenset({"bagian", "nomor", "isi", "sel", "urut"})
 """Keys of a row that mean something else than a column."""
 
 
+@lru_cache(maxsize=1 << 10)
 def kunci_kolom(judul: str) -> str:
     """Return the key that a column heading implies: 'LANGKAH AKSI' gives 'langkah_aksi'."""
     return re.sub(r"[\W_]+", "_", judul.casefold()).strip("_")
@@ -97,6 +99,49 @@ def _look_at_rows(isi: Any, *, isi_lain: bool) -> None:
         raise PydanticCustomError("isi_kosong", "`isi` ini kosong", {"saran": saran, "jalur": ("isi",)})
 
 
+_BANYAK: Final = 4096
+"""How many nodes and cells are remembered."""
+_BUTIR: dict[str | tuple[Any, ...], Butir] = {}
+_SIMPUL: dict[tuple[Any, ...], "Simpul"] = {}
+
+
+def _same_cell(value: Any, handler: ValidatorFunctionWrapHandler) -> Any:
+    """Return the cell of a text or a list of texts, the same object for the same words."""
+    key = tuple(value) if isinstance(value, list) else value
+    if not isinstance(key, str | tuple) or not all(isinstance(satu, str) for satu in key):
+        return handler(value)
+    ada = _BUTIR.get(key)
+    if ada is None:
+        if len(_BUTIR) >= _BANYAK:
+            _BUTIR.clear()
+        ada = _BUTIR[key] = handler(value)
+    return ada
+
+
+def _same_node(value: Any, handler: ValidatorFunctionWrapHandler) -> Any:
+    """Return the node of a row or section, the same object for the same words: plans of many offices share most."""
+    if not isinstance(value, dict):
+        return handler(value)
+    key = tuple(value.items())
+    try:
+        ada = _SIMPUL.get(key)
+    except TypeError:  # it holds a list: equal parts are the same objects
+        simpul = handler(value)
+        sel = tuple([(kunci, id(butir)) for kunci, butir in simpul.sel.items()])
+        key = simpul.bagian, simpul.nomor, sel, (*map(id, simpul.urut),), (*map(id, simpul.isi),)
+        ada = _SIMPUL.get(key, simpul)
+    if ada is None:
+        ada = handler(value)
+    if key not in _SIMPUL:
+        if len(_SIMPUL) >= _BANYAK:
+            _SIMPUL.clear()
+        _SIMPUL[key] = ada
+    return ada
+
+
+_ButirSama = Annotated[Butir, WrapValidator(_same_cell)]
+
+
 class Simpul(Model):
     """A node of the table tree: a section row (`bagian`) or a row; its cells merge down over its children (`isi`)."""
 
@@ -104,9 +149,9 @@ class Simpul(Model):
     nomor: Fakta | None = Field(
         None, title="Nomor", description="Nomor pengganti nomor otomatis; teks kosong mencetak tanpa nomor."
     )
-    sel: dict[str, Butir] = Field({}, title="Sel", description="Isi kolom-kolom menurut kuncinya.")
+    sel: dict[str, _ButirSama] = Field({}, title="Sel", description="Isi kolom-kolom menurut kuncinya.")
     urut: tuple[Butir, ...] = Field((), title="Urut", description="Isi kolom-kolom dari kiri ke kanan.")
-    isi: tuple["Simpul", ...] = Field((), title="Isi", description="Baris-baris di bawah simpul ini.")
+    isi: tuple["_SimpulSama", ...] = Field((), title="Isi", description="Baris-baris di bawah simpul ini.")
 
     @model_validator(mode="before")
     @classmethod
@@ -121,6 +166,9 @@ class Simpul(Model):
         simpul = {k: v for k, v in value.items() if k in KUNCI_SIMPUL}
         sel = {k: v for k, v in value.items() if k not in KUNCI_SIMPUL}
         return {**simpul, "sel": sel} if sel else simpul
+
+
+_SimpulSama = Annotated[Simpul, WrapValidator(_same_node)]
 
 
 class Anggota(Model):
@@ -202,7 +250,9 @@ class LampiranTabel(_BerTabel):
 
     jenis: Literal["rencana aksi", "tabel"] = Field(title="Jenis", description="rencana aksi atau tabel.")
     kolom: SusunanKolom = Field(title="Kolom", description="Kolom-kolom tabel, atau nama susunan kolom dalam data.")
-    isi: tuple[Simpul, ...] = Field((), title="Isi", description="Bagian dan baris tabel; tanpa isi bila ada sumber.")
+    isi: tuple[_SimpulSama, ...] = Field(
+        (), title="Isi", description="Bagian dan baris tabel; tanpa isi bila ada sumber."
+    )
 
     @model_validator(mode="after")
     def _ada_isi(self) -> "LampiranTabel":

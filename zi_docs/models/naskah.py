@@ -50,7 +50,7 @@ class Teks(tuple[Potongan, ...]):
     @property
     def polos(self) -> str:
         """The words without their style; a line break is LF."""
-        return "".join(potongan.teks for potongan in self)
+        return self[0].teks if len(self) == 1 else "".join([potongan.teks for potongan in self])
 
 
 KOSONG = Teks()

@@ -5,19 +5,10 @@ Like the Naskah of a decree: plain frozen values, every word decided. Their fiel
 
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 
+from zi_docs.models.bentuk import JenisRapat
 from zi_docs.models.naskah import Isi, NaskahLampiran, Teks
 from zi_docs.models.plan import TataLetak
-
-
-class JenisRapat(StrEnum):
-    """The kinds of documents beside a decree."""
-
-    UNDANGAN = "undangan"
-    DAFTAR_HADIR = "daftar hadir"
-    BERITA_ACARA = "berita acara"
-    PERBANDINGAN = "perbandingan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +27,12 @@ class Penerima:
     """One person to whom an invitation is sent."""
 
     nomor: Teks
-    nama: Teks
-    jabatan: Teks
+    sebutan: Teks
 
 
 @dataclass(frozen=True, slots=True)
 class Penanda:
-    """Who signs: office and name."""
+    """Who signs: office with a comma, name in capitals."""
 
     jabatan: Teks
     nama: Teks
@@ -102,10 +92,12 @@ class NaskahBeritaAcara(NaskahRapat):
     tentang: Teks
     hari: Teks
     tanggal_kata: Teks
-    tempat: Teks
     pukul: Teks
+    tempat: Teks
     lembaga: Teks
+    lembaga_kapital: Teks
     pimpinan: Teks
+    agenda: Teks
     hasil: Isi
     kota: Teks
     tanggal: Teks
@@ -117,4 +109,5 @@ class NaskahPerbandingan(NaskahRapat):
     """What a change of people makes of a team: before and after, side by side."""
 
     judul: Teks
+    asal: Teks
     isi: Isi

@@ -19,8 +19,32 @@ def _clock(teks: str) -> str:
     return f"{int(ada[1]):02}.{ada[2]}"
 
 
+_TERPANJANG = 1500
+_BENTUK_NOMOR = re.compile(r"\d{1,6}|\d{1,6}/\S{0,60}BA\S{0,60}/\d{4}")
+
+
+def _minutes_number(teks: str) -> str:
+    if not (teks.isascii() and _BENTUK_NOMOR.fullmatch(teks)):
+        saran = "tulis nomor urutnya saja, misalnya 3, atau lengkap seperti 3/PK.01-BA/6408/2/2026"
+        raise PydanticCustomError("nomor_berita_acara", "nomor berita acara ini salah bentuk", {"saran": saran})
+    return teks
+
+
+def _brief(teks: str) -> str:
+    if len(teks) > _TERPANJANG:
+        pesan = "teks ini terlalu panjang: paling banyak {huruf} huruf"
+        raise PydanticCustomError("terlalu_panjang", pesan, {"huruf": _TERPANJANG, "saran": "persingkat teksnya"})
+    return teks
+
+
 Pukul = Annotated[FaktaBerisi, AfterValidator(_clock)]
 """A time of the day without its zone, which is that of the office."""
+
+NomorBeritaAcara = Annotated[FaktaBerisi, AfterValidator(_minutes_number)]
+"""A number in full, or only its first figure."""
+
+Ringkas = Annotated[Teks, AfterValidator(_brief)]
+"""A text of a few lines."""
 
 
 class UndanganPleno(Model):
@@ -31,7 +55,7 @@ class UndanganPleno(Model):
 
 
 class TemplatPleno(Model):
-    """Templates of the office's own for the documents of a meeting, as paths relative to the plan."""
+    """Templates of the office's own for the documents beside a decree, as paths relative to the plan."""
 
     undangan: Teks | None = Field(None, title="Templat undangan", description="Berkas DOCX templat undangan.")
     daftar_hadir: Teks | None = Field(
@@ -40,12 +64,15 @@ class TemplatPleno(Model):
     berita_acara: Teks | None = Field(
         None, title="Templat berita acara", description="Berkas DOCX templat berita acara."
     )
+    perbandingan: Teks | None = Field(
+        None, title="Templat perbandingan", description="Berkas DOCX templat tabel semula-menjadi."
+    )
 
 
 class Pleno(Model):
     """A meeting; before it is held anything of it may be left out."""
 
-    nomor: FaktaBerisi | None = Field(
+    nomor: NomorBeritaAcara | None = Field(
         None, title="Nomor", description="Nomor berita acara, lengkap atau nomor urutnya saja."
     )
     unit: FaktaBerisi = Field(
@@ -55,8 +82,10 @@ class Pleno(Model):
     pukul: Pukul | None = Field(
         None, title="Pukul", description="Waktu mulai rapat, misalnya 10.00; WIB, WITA, atau WIT dari satker."
     )
-    tempat: Teks | None = Field(None, title="Tempat", description="Ruang dan alamat rapat.")
-    agenda: Teks | None = Field(None, title="Agenda", description="Yang dibicarakan; bakunya nama keputusan.")
+    tempat: Ringkas | None = Field(None, title="Tempat", description="Ruang dan alamat rapat.")
+    agenda: Ringkas | None = Field(
+        None, title="Agenda", description="Yang dibicarakan, tanpa titik; bakunya nama keputusan."
+    )
     undangan: UndanganPleno = Field(UndanganPleno(), title="Undangan", description="Surat undangan rapat.")
     pimpinan: FaktaBerisi | None = Field(
         None, title="Pimpinan", description="Id atau nama dalam daftar pejabat; bakunya Ketua."
@@ -65,6 +94,9 @@ class Pleno(Model):
         (),
         title="Peserta",
         description="Id atau nama dalam daftar pejabat; bakunya semua Ketua dan Anggota KPU atau KIP.",
+    )
+    hadir: tuple[FaktaBerisi, ...] = Field(
+        (), title="Hadir", description="Peserta yang hadir dan menandatangani berita acara; bakunya semua peserta."
     )
     notulis: FaktaBerisi | None = Field(
         None, title="Notulis", description="Id atau nama dalam daftar pejabat; dicetak dalam daftar hadir."

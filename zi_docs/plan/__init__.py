@@ -1,7 +1,7 @@
 """plan.yaml → Plan, every value with its place; and cures written into its text."""
 
 from zi_docs.plan.muat import Sumber, load_plan, make_plan
-from zi_docs.plan.perbaikan import Tersisa, cure, encoding
+from zi_docs.plan.perbaikan import Tersisa, cure, encoding, widened
 from zi_docs.plan.ubah import set_values
 from zi_docs.plan.yaml import decode, parse_yaml, read_bytes
 
@@ -16,4 +16,5 @@ __all__ = [
     "parse_yaml",
     "read_bytes",
     "set_values",
+    "widened",
 ]

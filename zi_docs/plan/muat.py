@@ -73,7 +73,7 @@ def load_plan(path: str | Path, acuan: Rujukan | None = None) -> Plan:
 def make_plan(berkas: Berkas, path: Path, acuan: Rujukan | None = None) -> Plan:
     """Return the plan of a tree of texts that stands, or could stand, in `path`. Raises PlanError as `load_plan`."""
     folder = path.resolve().parent
-    acuan = acuan or _reference(berkas, folder)
+    acuan = acuan or reference(berkas, folder)
     terisi = fill(berkas, folder, acuan)
     try:
         plan = validate(Plan, terisi.berkas)
@@ -88,8 +88,11 @@ def make_plan(berkas: Berkas, path: Path, acuan: Rujukan | None = None) -> Plan:
     return plan.with_source(Sumber(path, terisi, naskah.catatan))
 
 
-def _reference(berkas: Berkas, folder: Path) -> Rujukan:
-    """Return the reference data that a plan names, which columns of its workbooks need before there is a Plan."""
+def reference(berkas: Berkas, folder: Path) -> Rujukan:
+    """Return the reference data that a plan names, which columns of its workbooks need before there is a Plan.
+
+    Raises PlanError for a folder that cannot be used.
+    """
     data = berkas.isi.get("data")
     if not isinstance(data, str) or not data.strip():
         return rujukan()

@@ -1,6 +1,7 @@
 """Safe cures → the text of a plan: only the words meant change, proved by reading the text again."""
 
 import codecs
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import NamedTuple
@@ -8,9 +9,12 @@ from typing import NamedTuple
 from zi_docs.errors import PlanError
 from zi_docs.plan.muat import Sumber
 from zi_docs.plan.sunting import Ganti, Halaman, Ruas, Skalar, quoted, replacement
-from zi_docs.plan.yaml import Isi, Jalur, parse_yaml
+from zi_docs.plan.yaml import Isi, Jalur, Letak, parse_yaml
 from zi_docs.rules.aturan import Fix
 
+_ID = re.compile(r"[a-z][a-z0-9-]*")
+"""A word that needs no block of text around it, such as the id of a regulation."""
+_BLOK = re.compile(r"[|>][-+\d]*\s*")
 _BOM = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 
 
@@ -41,7 +45,8 @@ class _Calon(NamedTuple):
     """A cure with what it changes: in the tree from character `mulai` on, in the source `ganti` within `ruas`."""
 
     perbaikan: Fix
-    jalur: Jalur
+    jalur: tuple[Jalur, ...]
+    """Where the text is read: more than once when the plan repeats it by an alias and each place has the cure."""
     mulai: int
     ruas: Ruas
     ganti: tuple[Ganti, ...]
@@ -60,8 +65,8 @@ def cure(teks: str, sumber: Sumber, perbaikan: Iterable[Fix]) -> Hasil:
         baru = _candidate(satu, sumber)
         if isinstance(baru, str):
             tersisa.append(Tersisa(satu, baru))
-        elif not any(_touch(baru.ruas, lain.ruas) for lain in calon):
-            calon.append(baru)
+        else:
+            _add(calon, baru)
     penerap = _Penerap(teks, sumber)
     terpasang = calon if penerap.sound(calon) else []
     for satu_calon in calon if not terpasang else ():
@@ -71,6 +76,27 @@ def cure(teks: str, sumber: Sumber, perbaikan: Iterable[Fix]) -> Hasil:
         else:
             tersisa.append(Tersisa(satu_calon.perbaikan, "mengubahnya akan mengubah isi lain dalam plan"))
     return Hasil(penerap.text(terpasang), tuple(c.perbaikan for c in terpasang), tuple(tersisa))
+
+
+def widened(fix: Fix, sumber: Sumber) -> Fix:
+    """Return the same cure with the whole words around it, as people read it."""
+    isi = sumber.penunjuk.node(fix.jalur).isi
+    if not isinstance(isi, str) or isi.count(fix.lama) != 1:
+        return fix
+    awal, _, akhir = isi.partition(fix.lama)
+    depan = "" if awal[-1:].isspace() else awal.split()[-1] if awal else ""
+    belakang = "" if akhir[:1].isspace() else akhir.split(maxsplit=1)[0] if akhir else ""
+    return Fix(fix.jalur, f"{depan}{fix.lama}{belakang}", f"{depan}{fix.baru}{belakang}")
+
+
+def _add(calon: list[_Calon], baru: _Calon) -> None:
+    """Add a cure unless it touches another; one of the same words, read in another place, belongs to the other."""
+    for n, lain in enumerate(calon):
+        if (lain.ruas, lain.ganti) == (baru.ruas, baru.ganti):
+            calon[n] = lain._replace(jalur=(*lain.jalur, *baru.jalur))
+            return
+    if not any(_touch(baru.ruas, lain.ruas) for lain in calon):
+        calon.append(baru)
 
 
 def _candidate(perbaikan: Fix, sumber: Sumber) -> _Calon | str:
@@ -88,7 +114,15 @@ def _candidate(perbaikan: Fix, sumber: Sumber) -> _Calon | str:
         return f'"{perbaikan.lama}" tidak tertulis tepat satu kali di sana'
     mulai = simpul.isi.index(perbaikan.lama)
     ruas = skalar.span((mulai, mulai + len(perbaikan.lama)))
-    return _Calon(perbaikan, simpul.jalur, mulai, ruas, tuple(ganti), skalar)
+    if perbaikan.lama == simpul.isi and _ID.fullmatch(perbaikan.baru):
+        ganti = _without_block(sumber.penunjuk.halaman, simpul.letak, ruas, perbaikan.baru) or ganti
+    return _Calon(perbaikan, (simpul.jalur,), mulai, ruas, tuple(ganti), skalar)
+
+
+def _without_block(halaman: Halaman, letak: Letak, ruas: Ruas, baru: str) -> list[Ganti]:
+    """Return what puts one word in the place of a whole block of text, its mark too; [] where that is no bare block."""
+    kepala = halaman.line(letak.baris)[letak.kolom - 1 :]
+    return [Ganti(Ruas(halaman.index(letak.baris, letak.kolom), ruas.akhir), baru)] if _BLOK.fullmatch(kepala) else []
 
 
 def _touch(a: Ruas, b: Ruas) -> bool:
@@ -124,7 +158,8 @@ class _Penerap:
         """Return whether the text with these cures is read as meant."""
         diharapkan: Isi = self._isi
         for satu in sorted(calon, key=lambda c: -c.mulai):
-            diharapkan = _put(diharapkan, satu.jalur, satu.mulai, satu.perbaikan)
+            for jalur in satu.jalur:
+                diharapkan = _put(diharapkan, jalur, satu.mulai, satu.perbaikan)
         with suppress(PlanError):
             return parse_yaml(self.text(calon), "").isi == diharapkan
         return False

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -11,6 +11,9 @@ from zi_docs.errors import DataError, Masalah, PlanError, Tempat
 from zi_docs.models.lampiran import Kolom, LampiranPersonalia, LampiranTabel, SusunanKolom, TingkatBagian
 from zi_docs.plan.yaml import Berkas
 from zi_docs.rujukan import Rujukan
+
+if TYPE_CHECKING:
+    from zi_docs.excel import Lembar
 
 Jalur = tuple[str | int, ...]
 _ISI = frozenset({"isi", "kelompok", "anggota"})
@@ -27,7 +30,7 @@ class Terisi:
 
     def cell(self, jalur: Jalur) -> Tempat | None:
         """Return the cell of a value, or of the nearest value above it that has one."""
-        for panjang in range(len(jalur), 2, -1):
+        for panjang in range(len(jalur), 0, -1):
             if jalur[:panjang] in self.tempat:
                 return self.tempat[jalur[:panjang]]
         return None
@@ -58,7 +61,7 @@ def _annex(mentah: dict[str, Any], jalur: Jalur, folder: Path, acuan: Rujukan, h
         hasil.masalah.append(Masalah(pesan, "pilih salah satu", hasil.berkas.tempat((*jalur, "sumber")), jalur))
         return mentah
     try:
-        isi, tempat, catatan = _read(mentah, folder, acuan)
+        isi, tempat, catatan = read_annex(mentah, folder / str(mentah["sumber"]), acuan)
     except PlanError as galat:
         hasil.masalah += [
             m if m.tempat else replace(m, tempat=hasil.berkas.tempat((*jalur, *(m.jalur or ("sumber",)))))
@@ -70,15 +73,16 @@ def _annex(mentah: dict[str, Any], jalur: Jalur, folder: Path, acuan: Rujukan, h
     return {**mentah, **isi}
 
 
-def _read(
-    mentah: dict[str, Any], folder: Path, acuan: Rujukan
+def read_annex(
+    mentah: dict[str, Any], berkas: "Path | Lembar", acuan: Rujukan
 ) -> tuple[Mapping[str, Any], Mapping[Jalur, Tempat], tuple[Masalah, ...]]:
+    """Return the content of an annex that a workbook or a sheet holds, its cells and notices. Raises PlanError."""
     from zi_docs import excel
 
     jenis = LampiranPersonalia if mentah.get("jenis") == "susunan personalia" else LampiranTabel
     kolom = _columns(mentah, jenis, acuan)
     bagian: tuple[TingkatBagian, ...] = _value(mentah, jenis, "bagian", tuple[TingkatBagian, ...])
-    berkas, lembar = folder / str(mentah["sumber"]), mentah.get("lembar")
+    lembar = mentah.get("lembar")
     nomor_baris: Any = "lanjut" if mentah.get("nomor_baris") == "lanjut" else "ulang"
     if jenis is LampiranPersonalia:
         tim = excel.read_people(berkas, kolom, lembar=lembar, bagian=bagian, nomor_baris=nomor_baris)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from zi_docs.plan.sunting import Halaman, Ruas, Skalar, scalar
@@ -25,6 +26,7 @@ class Penunjuk:
     def __init__(self, berkas: Berkas) -> None:
         self.berkas = berkas
         self.halaman = Halaman("\n".join(berkas.sumber))
+        self._scalar = lru_cache(maxsize=8)(partial(scalar, self.halaman.teks))
 
     def node(self, jalur: Jalur) -> Simpul:
         """Return what stands at a path; steps that only the model has, such as `butir` of a plain list, are skipped."""
@@ -41,8 +43,8 @@ class Penunjuk:
         return Simpul(ada, letak, di_sini, baris if isinstance(di_sini, str) else 0)
 
     def text(self, letak: Letak, isi: str) -> Skalar | None:
-        """Return the text at a place with where its characters stand."""
-        return scalar(self.halaman.teks, self.halaman.index(letak.baris, letak.kolom), isi)
+        """Return the text at a place with where its characters stand; a long one with many findings is read once."""
+        return self._scalar(self.halaman.index(letak.baris, letak.kolom), isi)
 
     def words(self, jalur: Jalur, kutip: str, bentang: tuple[int, int] | None) -> tuple[int, int, int] | None:
         """Return line, column and length of quoted words, or of all words of the value; None when it is no text.

@@ -7,7 +7,7 @@ from itertools import islice
 from zi_docs.compose.teks import Isian
 from zi_docs.models.dasar import MIRING
 
-_ISIAN = re.compile(r"\\\{|\{\{.*?\}\}", re.DOTALL)
+ISIAN = re.compile(r"\\\{|\{\{.*?\}\}", re.DOTALL)
 _TANDA = re.compile(r"\\(?=[*{])")
 _TERANG = str.maketrans({"\x01": "*", "\x02": "{", "\x03": "\\", "\u00a0": " "})
 _PANJANG = 100_000
@@ -54,7 +54,7 @@ def _finished(mentah: str, fakta: Mapping[str, str]) -> Iterator[tuple[str, int,
 
 def _filled(mentah: str, isian: Isian) -> Iterator[tuple[str, int, int]]:
     sampai = 0
-    for satu in _ISIAN.finditer(mentah):
+    for satu in ISIAN.finditer(mentah):
         yield from ((mentah[n], n, n + 1) for n in range(sampai, satu.start()))
         for c in isian.markup(satu[0], ()):
             yield c, satu.start(), satu.end()

@@ -85,6 +85,8 @@ class Rule:
     """Points of UU 12/2011 Lampiran II that it serves."""
     pasti: bool
     """False where the legal basis is unsure."""
+    lokal: bool
+    """Whether what it says of a text depends on that text alone: equal texts of other plans need no second look."""
     periksa: Periksa
 
     @property
@@ -111,15 +113,16 @@ class Rule:
         return inspect.cleandoc("\n".join(isi)).strip("\n")
 
 
-def rule(
-    kode: str, tingkat: Severity, dasar: str, *, angka: tuple[str, ...] = (), pasti: bool = True
+def rule(  # noqa: PLR0913 - what a rule states of itself
+    kode: str, tingkat: Severity, dasar: str, *, angka: tuple[str, ...] = (), pasti: bool = True, lokal: bool = False
 ) -> Callable[[Periksa], Rule]:
     """Make a rule of a function; its name is the function's, as words: the wrong pattern, not the right one.
 
-    `dasar` names the source of the rule in words that a legal officer can look up.
+    `dasar` names the source of the rule in words that a legal officer can look up. A rule is `lokal` when it reads
+    `typed_texts` one by one: what it says of one depends on no other text, and on no fact of plan or office.
     """
 
     def make(periksa: Periksa) -> Rule:
-        return Rule(kode, periksa.__name__.replace("_", "-"), tingkat, dasar, angka, pasti, periksa)
+        return Rule(kode, periksa.__name__.replace("_", "-"), tingkat, dasar, angka, pasti, lokal, periksa)
 
     return make

@@ -60,7 +60,7 @@ def _pairs(subject: Subject) -> Iterator[Pasangan]:
                 yield Pasangan(ketikan, ada, int(ada["angka"].replace(".", "")), kata)
 
 
-@rule("ZI761", Severity.GALAT, f"{LAMPIRAN_II} angka 86 dan angka 270c", angka=("86", "270c"))
+@rule("ZI761", Severity.GALAT, f"{LAMPIRAN_II} angka 86 dan angka 270c", angka=("86", "270c"), lokal=True)
 def angka_berbeda_dari_katanya(subject: Subject) -> Iterator[Remark]:
     """Angka dalam batang tubuh berbeda nilainya dari kata-kata dalam kurung di belakangnya.
 
@@ -85,7 +85,7 @@ def angka_berbeda_dari_katanya(subject: Subject) -> Iterator[Remark]:
             )
 
 
-@rule("ZI762", Severity.PERINGATAN, f"{LAMPIRAN_II} angka 86 dan angka 246", angka=("86", "246"))
+@rule("ZI762", Severity.PERINGATAN, f"{LAMPIRAN_II} angka 86 dan angka 246", angka=("86", "246"), lokal=True)
 def kata_bilangan_tidak_baku(subject: Subject) -> Iterator[Remark]:
     """Kata bilangan di belakang angka tidak dieja dengan baku, atau berhuruf besar.
 
@@ -132,7 +132,7 @@ def _respelt(satu: Pasangan) -> str:
     return benar + (satuan[0].casefold() if satuan else "")
 
 
-@rule("ZI763", Severity.CATATAN, f"{LAMPIRAN_II} angka 86", angka=("86",))
+@rule("ZI763", Severity.CATATAN, f"{LAMPIRAN_II} angka 86", angka=("86",), lokal=True)
 def angka_tanpa_kata(subject: Subject) -> Iterator[Remark]:
     """Jangka waktu atau banyaknya orang dalam diktum ditulis dengan angka saja.
 
@@ -160,7 +160,7 @@ def angka_tanpa_kata(subject: Subject) -> Iterator[Remark]:
             yield Remark(f'angka "{ada[1]}" tanpa kata-katanya', ketikan.tulisan.jalur, f'tulis "{benar}"', kutip, obat)
 
 
-@rule("ZI764", Severity.PERINGATAN, f"{LAMPIRAN_II} angka 270c, contoh; EYD V", angka=("270c",))
+@rule("ZI764", Severity.PERINGATAN, f"{LAMPIRAN_II} angka 270c, contoh; EYD V", angka=("270c",), lokal=True)
 def rupiah_salah_bentuk(subject: Subject) -> Iterator[Remark]:
     """Jumlah rupiah tidak ditulis seperti Rp1.000.000,00.
 
@@ -195,7 +195,7 @@ def _rupiah(ada: re.Match[str]) -> str:
     return f"Rp{angka}{ekor}" if _RIBUAN.fullmatch(angka) else ""
 
 
-@rule("ZI766", Severity.PERINGATAN, f"{LAMPIRAN_II} angka 270c", angka=("270c",))
+@rule("ZI766", Severity.PERINGATAN, f"{LAMPIRAN_II} angka 270c", angka=("270c",), lokal=True)
 def penghasilan_tanpa_kata(subject: Subject) -> Iterator[Remark]:
     """Besaran honorarium, gaji, atau tunjangan dalam diktum tidak diikuti kata-katanya.
 

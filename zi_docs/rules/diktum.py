@@ -1,6 +1,7 @@
 """Rules on the labels of diktum and on the sentence that each holds (UU 12/2011 Lampiran II, 77-79)."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from zi_docs import bahasa
@@ -39,23 +40,25 @@ class IsiDiktum(NamedTuple):
         return " ".join(satu.polos for satu in self.teks)
 
 
-def all_diktum(subject: Subject) -> list[IsiDiktum]:
+@lru_cache(maxsize=4)
+def all_diktum(subject: Subject) -> tuple[IsiDiktum, ...]:
     """Return every diktum in order, composed ones too."""
     menurut: dict[object, list[Tulisan]] = {}
     for satu in subject.part("diktum"):
         if satu.peran != "label":
             menurut.setdefault(satu.jalur[1], []).append(satu)
-    return [
+    return tuple(
         IsiDiktum(n, satu.label or diktum_label(n + 1), tuple(menurut.get(n, ())))
         for n, satu in enumerate(subject.plan.diktum)
-    ]
+    )
 
 
-def sentences(subject: Subject) -> "list[Tulisan]":
+@lru_cache(maxsize=4)
+def sentences(subject: Subject) -> "tuple[Tulisan, ...]":
     """Return the diktum texts that a person wrote: those of the plan, and its own standard sentences."""
     baku = {"penetapan", "penetapan_banyak", "penetapan_tanpa", "anggaran", "berlaku"}
     sendiri = [satu for satu in subject.part("redaksi") if satu.peran in baku]
-    return [*(satu for satu in typed(subject, "diktum") if satu.peran != "label"), *sendiri]
+    return (*(satu for satu in typed(subject, "diktum") if satu.peran != "label"), *sendiri)
 
 
 def number_of(label: str) -> int | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from zi_docs import bahasa
@@ -33,8 +34,13 @@ class Acuan(NamedTuple):
         return 1 if self.label.casefold() == "pertama" else number_of(self.label)
 
 
-def _references(text: str) -> Iterator[Acuan]:
-    """Yield the references of a text to diktum of this decree; one to those of another act says which act."""
+@lru_cache(maxsize=1 << 12)
+def _references(text: str) -> tuple[Acuan, ...]:
+    """Return the references of a text to diktum of this decree; one to those of another act says which act."""
+    return tuple(_find_references(text)) if "iktum" in text.casefold() else ()
+
+
+def _find_references(text: str) -> Iterator[Acuan]:
     for ada in re.finditer(_SAMBUNGAN, text, re.IGNORECASE):
         label = ada["label"]
         if re.match("ke[a-z]", label, re.IGNORECASE) and number_of(label) is None:

@@ -102,7 +102,7 @@ def berlaku_sebelum_ditetapkan(subject: Subject) -> Iterator[Remark]:
     """Keputusan berlaku mulai tanggal yang lebih awal daripada tanggal penetapannya.
 
     Mengapa: pada dasarnya saat berlaku tidak lebih awal daripada penetapan; yang berlaku surut memerlukan alasan yang
-    kuat dan pengaturan akibatnya.
+    kuat dan pengaturan akibatnya. Yang tegas menyebut "berlaku surut" hanya dicatat.
 
     Buruk:
         diktum:
@@ -124,7 +124,8 @@ def berlaku_sebelum_ditetapkan(subject: Subject) -> Iterator[Remark]:
                 saran = (
                     "tulis pada tanggal ditetapkan; bila memang berlaku surut, atur akibatnya dan abaikan aturan ini"
                 )
-                yield Remark(pesan, satu.jalur, saran, tanggal.kata)
+                tingkat = Severity.CATATAN if "berlaku surut" in sebelum else None
+                yield Remark(pesan, satu.jalur, saran, tanggal.kata, tingkat=tingkat)
 
 
 @rule("ZI424", Severity.PERINGATAN, f"{LAMPIRAN_II} angka 150, disesuaikan untuk keputusan", angka=("150",))
@@ -212,7 +213,8 @@ def rumus_pencabutan_keliru(subject: Subject) -> Iterator[Remark]:
     """Diktum pencabutan tidak memakai rumus "dicabut dan dinyatakan tidak berlaku" dengan pembukanya.
 
     Mengapa: pencabutan diawali frasa Pada saat Keputusan ini mulai berlaku, kecuali dalam keputusan pencabutan, dan
-    memakai frasa dicabut dan dinyatakan tidak berlaku.
+    memakai frasa dicabut dan dinyatakan tidak berlaku. "Mencabut Keputusan ..." dalam keputusan pencabutan hanya
+    dicatat.
 
     Buruk:
         diktum:
@@ -242,7 +244,8 @@ def rumus_pencabutan_keliru(subject: Subject) -> Iterator[Remark]:
         for rumus in kurang:
             letak = next((satu for satu in diktum.teks if cabut in satu.polos), diktum.teks[0])
             saran = "tulis Pada saat Keputusan ini mulai berlaku, ..., dicabut dan dinyatakan tidak berlaku."
-            yield Remark(f'diktum pencabutan tidak memuat "{rumus}"', letak.jalur, saran, cabut)
+            tingkat = Severity.CATATAN if is_repeal(subject) and cabut == "Mencabut" else None
+            yield Remark(f'diktum pencabutan tidak memuat "{rumus}"', letak.jalur, saran, cabut, tingkat=tingkat)
 
 
 def _revoking(polos: str) -> str:

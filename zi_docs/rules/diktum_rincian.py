@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from zi_docs.rules.aturan import Jalur, Remark, Severity, rule
@@ -37,10 +38,11 @@ class Daftar(NamedTuple):
     """What the last item must end in, where no words follow."""
 
 
-def _lists(subject: Subject) -> Iterator[Daftar]:
-    """Yield every list whose items are parts of a sentence: not provisions to be inserted, not definitions."""
+@lru_cache(maxsize=2)
+def _lists(subject: Subject) -> tuple[Daftar, ...]:
+    """Return every list whose items are parts of a sentence: not provisions to be inserted, not definitions."""
     if is_amendment(subject):
-        return
+        return ()
     teks = {satu.jalur: satu for satu in subject.part("menimbang", "memperhatikan", "diktum")}
     plan = subject.plan
     akar: list[tuple[Jalur, Butir, str]] = [
@@ -48,8 +50,7 @@ def _lists(subject: Subject) -> Iterator[Daftar]:
         *((("memperhatikan", n), satu, ";") for n, satu in enumerate(plan.memperhatikan)),
         *((("diktum", n), satu.butir, ".") for n, satu in enumerate(plan.diktum)),
     ]
-    for jalur, butir, tanda in akar:
-        yield from _lists_of(butir, jalur, tanda, teks)
+    return tuple(satu for jalur, butir, tanda in akar for satu in _lists_of(butir, jalur, tanda, teks))
 
 
 def _lists_of(butir: "Butir", jalur: Jalur, tanda: str, teks: "dict[Jalur, Tulisan]") -> Iterator[Daftar]:

@@ -3,13 +3,18 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
+from typing import TYPE_CHECKING
 
 from zi_docs import bahasa
 from zi_docs.rules.aturan import Remark, Severity, rule
 from zi_docs.rules.kalimat import LAMPIRAN_II, is_shouted
-from zi_docs.rules.kata_dikenal import is_within, kamus, known_titles, misspelt, names, titles_of_others
-from zi_docs.rules.ketikan import Ketikan, quoted, typed_texts, words
+from zi_docs.rules.kata_dikenal import kamus, known_titles, misspelt, names, titles_of_others
+from zi_docs.rules.ketikan import Ketikan, is_within, quoted, typed_texts, words
 from zi_docs.rules.subjek import Subject
+
+if TYPE_CHECKING:
+    from zi_docs.rujukan import Rujukan
 
 _EJAAN = f"{LAMPIRAN_II} angka 242 dan angka 246; Ejaan Bahasa Indonesia yang Disempurnakan (EYD V)"
 _NAMA_TEMPAT = """
@@ -21,16 +26,21 @@ _KATA_HUBUNG = "adalah agar atau bagi dalam dan dari dengan harus ke oleh pada p
 _HUBUNG = frozenset(_KATA_HUBUNG.split())
 _INGGRIS = frozenset(("a", "an", "and", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"))
 _SAMBUNGAN_TERPENDEK = 8
+_JAUH = 40
 _BAGIAN_TERPENDEK = 5
+_KATA_TERPANJANG = 40
+_ASING_TERBANYAK = 200
+"""Unknown words of one text; with more it is in another language."""
 
 
-@rule("ZI701", Severity.PERINGATAN, _EJAAN, angka=("242", "246"))
+@rule("ZI701", Severity.PERINGATAN, _EJAAN, angka=("242", "246"), lokal=True)
 def ejaan_tidak_baku(subject: Subject) -> Iterator[Remark]:
     """Kata ditulis dengan ejaan yang tidak baku atau salah ketik yang sudah dikenal.
 
     Mengapa: keputusan tunduk pada kaidah bahasa Indonesia yang baku. Ejaan yang tercatat dalam data istilah sebagai
         salah mempunyai satu bentuk yang benar. Judul peraturan lain tidak dinilai, karena mengikuti naskahnya.
-        Ejaan yang memang hendak dipakai kantor didaftarkan dalam istilah.yaml milik kantor.
+        Kata yang sengaja dimiringkan hanya dicatat. Ejaan yang memang hendak dipakai kantor didaftarkan dalam
+        istilah.yaml milik kantor.
 
     Buruk:
         menimbang:
@@ -44,21 +54,23 @@ def ejaan_tidak_baku(subject: Subject) -> Iterator[Remark]:
         if ketikan.is_name or ketikan.is_schedule:
             continue
         for awal, akhir, ejaan in misspelt(ketikan, subject.rujukan):
-            if ketikan.is_italic(awal, akhir) and ejaan.benar.casefold() not in asing:
+            miring = ketikan.is_italic(awal, akhir) and ejaan.benar.casefold() not in asing
+            if miring and (awal, akhir) not in ketikan.miring:  # a word of a foreign phrase
                 continue
             if ejaan.ragu and _is_official(ejaan.salah, subject):
                 continue
             if is_within(awal, titles_of_others(ketikan.tulisan.polos)) or not ketikan.is_typed(awal, akhir):
                 continue
             asli = ketikan.quote(awal, akhir)
-            benar = like(asli, ejaan.benar, ketikan.teks[akhir:])
+            benar = like(asli, ejaan.benar, ketikan.teks[akhir : akhir + _JAUH])
+            ragu = ejaan.ragu or miring
             yield Remark(
-                f'"{asli}" bukan ejaan yang baku' if not ejaan.ragu else f'"{asli}" mungkin seharusnya "{benar}"',
+                f'"{asli}" mungkin seharusnya "{benar}"' if ragu else f'"{asli}" bukan ejaan yang baku',
                 ketikan.tulisan.jalur,
                 f'tulis "{benar}"',
                 asli,
-                () if ejaan.ragu else ketikan.fix(awal, akhir, benar),
-                Severity.CATATAN if ejaan.ragu else None,
+                () if ragu else ketikan.fix(awal, akhir, benar),
+                Severity.CATATAN if ragu else None,
             )
 
 
@@ -72,7 +84,7 @@ def like(asli: str, benar: str, sesudah: str) -> str:
     if asli.isupper() and len(asli) > 1:
         return benar.upper()
     kata = [satu[0] for satu in words(asli)]
-    lanjut = next((satu[0] for satu in words(sesudah[:40])), "") if sesudah[:1] == " " else ""
+    lanjut = next((satu[0] for satu in words(sesudah)), "") if sesudah[:1] == " " else ""
     if not kata or not kata[0][0].isupper():
         return benar
     if all(satu[0].isupper() for satu in kata) and (len(kata) > 1 or lanjut[:1].isupper()):
@@ -97,7 +109,7 @@ def kata_salah_ketik(subject: Subject) -> Iterator[Remark]:
     """
     pustaka = kamus(subject.rujukan)
     for ketikan in typed_texts(subject):
-        for kata in _unknown_words(subject, ketikan):
+        for kata in _unknown_words(ketikan, subject.rujukan):
             maksud = pustaka.meant(kata[0].casefold())
             if not maksud or kata[0].casefold() in names(subject) or not ketikan.is_typed(*kata.span()):
                 continue
@@ -130,7 +142,7 @@ def kata_tersambung(subject: Subject) -> Iterator[Remark]:
           - bahwa penyusunan rencana kerja telah selesai sehingga perlu dibentuk tim
     """
     for ketikan in typed_texts(subject):
-        for kata in _unknown_words(subject, ketikan):
+        for kata in _unknown_words(ketikan, subject.rujukan):
             pisah = _parted(kata[0], subject) if kata[0].islower() else ""
             if pisah and kata[0] not in names(subject) and ketikan.is_typed(*kata.span()):
                 pesan = f'"{kata[0]}" tampaknya dua kata yang tersambung'
@@ -157,16 +169,20 @@ def _hides(depan: str, belakang: str, kenal: frozenset[str]) -> bool:
     return len(depan) >= _BAGIAN_TERPENDEK and depan in kenal and belakang in _HUBUNG and len(belakang) > len("dan")
 
 
-def _unknown_words(subject: Subject, ketikan: Ketikan) -> Iterator[re.Match[str]]:
-    """Yield the words of a text that nobody knows and that are no names, abbreviations or foreign words in italics."""
+@lru_cache(maxsize=1 << 13)
+def _unknown_words(ketikan: Ketikan, rujukan: "Rujukan") -> tuple[re.Match[str], ...]:
+    """Return the words of a text that nobody knows and that are no names, abbreviations or foreign words in italics."""
     if ketikan.is_name or ketikan.is_schedule:
-        return
-    pustaka = kamus(subject.rujukan)
-    for kata in _plain_words(ketikan.teks):
-        if pustaka.is_known(kata[0].casefold()) or ketikan.is_italic(*kata.span()):
-            continue
-        if not is_within(kata.start(), known_titles(ketikan.tulisan.polos, subject.rujukan)):
-            yield kata
+        return ()
+    pustaka = kamus(rujukan)
+    semua = (
+        kata
+        for kata in _plain_words(ketikan.teks)
+        if not (pustaka.is_known(kata[0].casefold()) or ketikan.is_italic(*kata.span()))
+    )
+    asing = tuple(islice(semua, _ASING_TERBANYAK))
+    judul = known_titles(ketikan.tulisan.polos, rujukan) if asing else ()
+    return tuple(kata for kata in asing if not is_within(kata.start(), judul))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -175,6 +191,8 @@ def _plain_words(teks: str) -> tuple[re.Match[str], ...]:
     berteriak, nama, akhir = is_shouted(teks), False, 0
     hasil = []
     for kata in words(teks):
+        if kata.end() - kata.start() > _KATA_TERPANJANG:
+            continue
         isi = kata[0]
         if isi.casefold() in _SEBELUM_NAMA:
             nama = True

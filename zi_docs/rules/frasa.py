@@ -22,8 +22,10 @@ def by_first_word(semua: Iterable[tuple[str, T]]) -> dict[str, tuple[tuple[str, 
 
 def phrases_in(ketikan: Ketikan, daftar: Daftar[T]) -> Iterator[tuple[int, int, T]]:
     """Yield where listed phrases stand as whole words, and what each means; capitals do not matter."""
+    if daftar.keys().isdisjoint(ketikan.kecil):
+        return
     kecil, sampai = ketikan.teks.lower(), 0
-    if len(kecil) != len(ketikan.teks) or daftar.keys().isdisjoint(ketikan.kecil):
+    if len(kecil) != len(ketikan.teks):
         return
     for ada, kata in zip(ketikan.kata, ketikan.kecil, strict=True):
         for frasa, arti in daftar.get(kata, ()) if ada.start() >= sampai else ():

@@ -9,8 +9,8 @@ from zi_docs.bahasa.penomoran import tampak_romawi
 from zi_docs.rules.aturan import Fix, Remark, Severity, rule
 from zi_docs.rules.frasa import by_first_word, phrases_in
 from zi_docs.rules.kalimat import LAMPIRAN_II, is_shouted
-from zi_docs.rules.kata_dikenal import is_within
-from zi_docs.rules.ketikan import Ketikan, quoted, typed_texts, words
+from zi_docs.rules.kata_dikenal import names
+from zi_docs.rules.ketikan import Ketikan, in_order, is_within, quoted, typed_texts, words
 from zi_docs.rules.kutipan import parse
 from zi_docs.rules.subjek import Subject
 
@@ -29,6 +29,12 @@ _DIPERKENALKAN = re.compile(
     r"\(([A-Z][\w.]{1,12})\)|\b(?:disingkat|disebut(?:\s+(?:juga|dengan|sebagai))?)\s+[\"\u201c]?([A-Z][\w.]{1,12})"
 )
 _SINGKATAN_TERPANJANG = 8
+_UNGKAPAN_PANJANG = 3
+_JAUH = 40
+_BERDIRI_SENDIRI = frozenset(
+    ("group discussion", "house training", "need analysis", "operating procedure", "performance indicator")
+)
+"""Ends of foreign expressions that are expressions themselves."""
 
 
 @lru_cache(maxsize=2)
@@ -40,7 +46,7 @@ def _foreign(rujukan: "Rujukan") -> "Daftar[KataAsing]":
 def _cited(teks: str) -> "tuple[Bentang, ...]":
     """Return where acts of any kind are named: their words stand as the act has them."""
     semua = (satu for kutipan in parse(teks) for satu in kutipan.all())
-    return tuple((satu.letak[0], max(satu.letak[1], satu.letak_tentang[1])) for satu in semua)
+    return in_order((satu.letak[0], max(satu.letak[1], satu.letak_tentang[1])) for satu in semua)
 
 
 @lru_cache(maxsize=2)
@@ -57,9 +63,14 @@ def _find_foreign_words(subject: Subject) -> "Iterator[tuple[Ketikan, int, int, 
             if kata.serapan or not ketikan.is_typed(awal, akhir) or is_within(awal, quoted(ketikan.teks)):
                 continue
             ulangan = f"-{ketikan.teks[awal:akhir]}".casefold()
-            if is_within(awal, _cited(ketikan.tulisan.polos)) or ketikan.teks[:akhir].casefold().endswith(ulangan):
+            if is_within(awal, _cited(ketikan.tulisan.polos)) or _before(ketikan, akhir).endswith(ulangan):
                 continue
             yield ketikan, awal, _with_repetition(ketikan.teks, awal, akhir), kata
+
+
+def _before(ketikan: Ketikan, awal: int) -> str:
+    """Return what leads to a place, in small letters."""
+    return ketikan.teks[max(awal - _JAUH, 0) : awal].casefold()
 
 
 def _with_repetition(teks: str, awal: int, akhir: int) -> int:
@@ -68,7 +79,7 @@ def _with_repetition(teks: str, awal: int, akhir: int) -> int:
     return akhir + len(lagi) if teks[akhir : akhir + len(lagi)].casefold() == lagi else akhir
 
 
-@rule("ZI731", Severity.PERINGATAN, _EYD, angka=("242", "254"))
+@rule("ZI731", Severity.PERINGATAN, _EYD, angka=("242", "254"), lokal=True)
 def kata_asing_tidak_miring(subject: Subject) -> Iterator[Remark]:
     """Kata asing dicetak tegak.
 
@@ -87,10 +98,10 @@ def kata_asing_tidak_miring(subject: Subject) -> Iterator[Remark]:
         if ketikan.is_italic(awal, akhir):
             continue
         asli = ketikan.quote(awal, akhir)
-        sebelum = [satu[0] for satu in words(ketikan.teks[max(awal - 30, 0) : awal])]
+        sebelum = [satu[0] for satu in words(_before(ketikan, awal))]
         if sebelum and sebelum[-1].casefold() in _MEREK:
             continue
-        nama = bool(sebelum) and asli[0].isupper() and ketikan.teks[:awal].strip(' "(-') != ""
+        nama = bool(sebelum) and asli[0].isupper() and _before(ketikan, awal).strip(' "(-') != ""
         saran = f'tulis "{kata.padanan}", atau miringkan: *{asli}*' if kata.padanan else f"miringkan: *{asli}*"
         yield Remark(
             f'kata asing "{asli}" tidak miring',
@@ -110,7 +121,7 @@ def _italicised(ketikan: Ketikan, awal: int, akhir: int) -> tuple[Fix, ...]:
     return ketikan.fix(awal, akhir, f"*{ketikan.teks[awal:akhir]}*") if bebas and not menempel else ()
 
 
-@rule("ZI732", Severity.CATATAN, f"{LAMPIRAN_II} angka 254", angka=("253", "254"))
+@rule("ZI732", Severity.CATATAN, f"{LAMPIRAN_II} angka 254", angka=("253", "254"), lokal=True)
 def kata_asing_dalam_norma(subject: Subject) -> Iterator[Remark]:
     """Pertimbangan atau diktum memakai kata asing yang mempunyai padanan Indonesia.
 
@@ -126,13 +137,18 @@ def kata_asing_dalam_norma(subject: Subject) -> Iterator[Remark]:
     """
     for ketikan, awal, akhir, kata in _foreign_words(subject):
         norma = ketikan.tulisan.bagian in {"menimbang", "diktum"}
-        if norma and kata.padanan and ketikan.is_italic(awal, akhir) and ketikan.teks[:awal].rstrip()[-1:] != "(":
+        if (
+            norma
+            and kata.padanan
+            and ketikan.is_italic(awal, akhir)
+            and not _before(ketikan, awal).rstrip().endswith("(")
+        ):
             asli = ketikan.quote(awal, akhir)
             saran = f'tulis "{kata.padanan}" atau "{kata.padanan} (*{asli}*)"'
             yield Remark(f'kata asing "{asli}" mempunyai padanan', ketikan.tulisan.jalur, saran, asli)
 
 
-@rule("ZI733", Severity.CATATAN, _EYD, angka=("242",))
+@rule("ZI733", Severity.CATATAN, _EYD, angka=("242",), lokal=True)
 def miring_tidak_tepat(subject: Subject) -> Iterator[Remark]:
     """Huruf miring tidak tepat pada kata asingnya: terlalu panjang, terlalu pendek, atau tandanya tidak berpasangan.
 
@@ -172,6 +188,56 @@ def _stray_marks(ketikan: Ketikan) -> Iterator[Remark]:
             yield Remark("tanda bintang tidak berpasangan", ketikan.tulisan.jalur, saran, kutip, tingkat=tingkat)
 
 
+@rule("ZI734", Severity.PERINGATAN, _EYD, angka=("242", "246"))
+def ungkapan_asing_tidak_utuh(subject: Subject) -> Iterator[Remark]:
+    """Ungkapan asing kehilangan kata pertamanya.
+
+    Mengapa: "blowing system" dan "to date" tidak berarti apa-apa tanpa kata di depannya; kata itu terhapus ketika
+        naskah disalin.
+
+    Buruk:
+        menimbang:
+          - bahwa pemahaman tentang *blowing system* perlu ditingkatkan
+    Baik:
+        menimbang:
+          - bahwa pemahaman tentang *whistle blowing system* perlu ditingkatkan
+    """
+    for ketikan in typed_texts(subject):
+        if ketikan.is_name:
+            continue
+        for awal, akhir, utuh in phrases_in(ketikan, _tails(subject.rujukan)):
+            asli = ketikan.quote(awal, akhir)
+            kepala = utuh[: len(utuh) - len(asli)]
+            if _begins_anew(ketikan, awal, kepala, subject) and ketikan.is_typed(awal, akhir):
+                pesan = f'ungkapan asing "{asli}" tidak utuh'
+                yield Remark(pesan, ketikan.tulisan.jalur, f'mungkin maksudnya "{utuh}"', asli)
+
+
+def _begins_anew(ketikan: Ketikan, awal: int, kepala: str, subject: Subject) -> bool:
+    """Whether neither the first word nor another foreign word, such as that word misspelt, leads to this place."""
+    depan = _before(ketikan, awal)
+    if (
+        depan.endswith(kepala)
+        or ketikan.is_italic(awal - 1, awal)
+        or (depan.strip() and not depan.endswith((" ", "(", '"', "\n")))
+    ):
+        return False
+    kata = [satu[0] for satu in words(depan)]
+    if not kata or not depan.endswith(f"{kata[-1]} "):
+        return True
+    kosakata = subject.rujukan.kosakata()
+    return kata[-1] in kosakata.inti or kata[-1] in kosakata.umum or kata[-1] in names(subject)
+
+
+@lru_cache(maxsize=2)
+def _tails(rujukan: "Rujukan") -> "Daftar[str]":
+    """Return foreign expressions of three words and more without their first, where that is none by itself."""
+    semua = [satu.kata.casefold() for satu in rujukan.istilah().kata_asing]
+    panjang = [satu for satu in semua if len(satu.split()) >= _UNGKAPAN_PANJANG]
+    ekor = ((satu.split(maxsplit=1)[1], satu) for satu in panjang)
+    return by_first_word((isi, satu) for isi, satu in ekor if isi not in semua and isi not in _BERDIRI_SENDIRI)
+
+
 @rule("ZI735", Severity.CATATAN, f"{LAMPIRAN_II} angka 243 huruf d dan angka 250", angka=("243", "250"))
 def istilah_beragam(subject: Subject) -> Iterator[Remark]:
     """Satu istilah ditulis dengan beberapa bentuk dalam satu keputusan.
@@ -204,10 +270,15 @@ def _forms(subject: Subject) -> dict[str, dict[str, list[tuple[Ketikan, int, int
     """Return where each form of each term was typed."""
     hasil: dict[str, dict[str, list[tuple[Ketikan, int, int]]]] = {}
     for ketikan in typed_texts(subject):
-        for awal, akhir, (varian, bentuk) in phrases_in(ketikan, _variants(subject.rujukan)):
+        for awal, akhir, (varian, bentuk) in _variants_in(ketikan, subject.rujukan):
             if ketikan.is_typed(awal, akhir) and not is_within(awal, _cited(ketikan.tulisan.polos)):
                 hasil.setdefault(varian.nama, {}).setdefault(bentuk, []).append((ketikan, awal, akhir))
     return hasil
+
+
+@lru_cache(maxsize=1 << 13)
+def _variants_in(ketikan: Ketikan, rujukan: "Rujukan") -> "tuple[tuple[int, int, tuple[Varian, str]], ...]":
+    return tuple(phrases_in(ketikan, _variants(rujukan)))
 
 
 @lru_cache(maxsize=2)
@@ -253,6 +324,11 @@ def singkatan_tidak_diperkenalkan(subject: Subject) -> Iterator[Remark]:
             yield Remark(pesan, ketikan.tulisan.jalur, saran, kata[0])
 
 
+def _is_numeral(kata: str) -> bool:
+    """Whether it is a Roman numeral, perhaps with the letter of a class: Lapas Kelas IIA."""
+    return tampak_romawi(kata) or (len(kata) > len("IA") and kata[-1] in "ABC" and tampak_romawi(kata[:-1]))
+
+
 def _abbreviations(ketikan: Ketikan, subject: Subject) -> Iterator[re.Match[str]]:
     if is_shouted(ketikan.teks):
         return
@@ -260,7 +336,7 @@ def _abbreviations(ketikan: Ketikan, subject: Subject) -> Iterator[re.Match[str]
     singkatan = {satu.singkatan for satu in subject.rujukan.istilah().singkatan}
     for kata in ketikan.kata:
         isi = kata[0]
-        if not isi.isupper() or not 1 < len(isi) <= _SINGKATAN_TERPANJANG or tampak_romawi(isi):
+        if not isi.isupper() or not 1 < len(isi) <= _SINGKATAN_TERPANJANG or _is_numeral(isi):
             continue
         biasa = isi not in singkatan and (isi.casefold() in kosakata.inti or isi.casefold() in kosakata.umum)
         samping = ketikan.teks[max(kata.start() - 2, 0) : kata.start()] + ketikan.teks[kata.end() : kata.end() + 2]

@@ -1,14 +1,15 @@
 """Rules on words that stand twice, together or apart: kata ulang, di and ke, names of months (EYD V)."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from zi_docs import bahasa
 from zi_docs.rules.aturan import Remark, Severity, rule
 from zi_docs.rules.ejaan import like
 from zi_docs.rules.kalimat import LAMPIRAN_II
-from zi_docs.rules.kata_dikenal import DEPAN_TEMPAT, is_within, kamus, misspelt, names, titles_of_others
-from zi_docs.rules.ketikan import Ketikan, typed_texts
+from zi_docs.rules.kata_dikenal import DEPAN_TEMPAT, kamus, misspelt, names, titles_of_others
+from zi_docs.rules.ketikan import Ketikan, is_within, typed_texts
 from zi_docs.rules.subjek import Subject
 
 _EYD = f"{LAMPIRAN_II} angka 242 dan angka 246; EYD V, penulisan kata"
@@ -54,8 +55,14 @@ def kata_berulang(subject: Subject) -> Iterator[Remark]:
             )
 
 
-def _doubled(ketikan: Ketikan) -> Iterator[tuple[int, int, int]]:
-    """Yield where words stand, where they end and where they have been said again; phrases in annexes: ZI545."""
+@lru_cache(maxsize=1 << 13)
+def _doubled(ketikan: Ketikan) -> tuple[tuple[int, int, int], ...]:
+    """Return where words stand, where they end and where they have been said again."""
+    return tuple(_find_doubled(ketikan))
+
+
+def _find_doubled(ketikan: Ketikan) -> Iterator[tuple[int, int, int]]:
+    """Yield the same; phrases in annexes: ZI545."""
     kata, kecil, sampai = ketikan.kata, ketikan.kecil, 0
     terpanjang = 1 if ketikan.tulisan.bagian == "lampiran" else _FRASA_TERPANJANG
     for n in range(len(kata)):
@@ -76,7 +83,7 @@ def _stands_together(ketikan: Ketikan, n: int, panjang: int) -> bool:
     return sela <= (_SELA if panjang == 1 else _SELA_FRASA) and len(kata[0][0]) > 1 and not huruf_beda
 
 
-@rule("ZI705", Severity.PERINGATAN, f"{_EYD}: kata depan", angka=("242", "246"))
+@rule("ZI705", Severity.PERINGATAN, f"{_EYD}: kata depan", angka=("242", "246"), lokal=True)
 def kata_depan_serangkai(subject: Subject) -> Iterator[Remark]:
     """Kata depan di atau ke ditulis serangkai dengan kata tempat atau waktu di belakangnya.
 
@@ -99,7 +106,7 @@ def kata_depan_serangkai(subject: Subject) -> Iterator[Remark]:
             yield Remark(f'"{kata[0]}" ditulis terpisah', ketikan.tulisan.jalur, f'tulis "{benar}"', kata[0], obat)
 
 
-@rule("ZI706", Severity.PERINGATAN, f"{_EYD}: kata berimbuhan", angka=("242", "246"))
+@rule("ZI706", Severity.PERINGATAN, f"{_EYD}: kata berimbuhan", angka=("242", "246"), lokal=True)
 def awalan_di_terpisah(subject: Subject) -> Iterator[Remark]:
     """Awalan di- ditulis terpisah dari kata kerjanya.
 
@@ -140,7 +147,7 @@ def _is_passive(kata: str, kenal: frozenset[str]) -> bool:
     return False
 
 
-@rule("ZI707", Severity.PERINGATAN, f"{LAMPIRAN_II} angka 242; EYD V, huruf kapital", angka=("242",))
+@rule("ZI707", Severity.PERINGATAN, f"{LAMPIRAN_II} angka 242; EYD V, huruf kapital", angka=("242",), lokal=True)
 def nama_bulan_berhuruf_kecil(subject: Subject) -> Iterator[Remark]:
     """Nama bulan atau hari diawali huruf kecil.
 

@@ -5,8 +5,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from zi_docs.rules.frasa import by_first_word, phrases_in
+from zi_docs.rules.imbuhan import stems
 from zi_docs.rules.kemiripan import is_near, shortened
-from zi_docs.rules.ketikan import Ketikan, typed_texts, words
+from zi_docs.rules.ketikan import Ketikan, in_order, typed_texts, words
 from zi_docs.rules.kutipan import parse
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _AKHIRAN = ("nya", "lah", "kah", "pun", "ku", "mu", "s")
 """The last is the plural of English words."""
+_KLITIK = ("nya", "lah", "kah", "pun")
 _DASAR_TERPENDEK = 3
 _PANJANG_TERKECIL = 5
 """A shorter word has too many neighbours."""
@@ -46,11 +48,14 @@ class Kamus(NamedTuple):
     """Words that decrees use often, by what is left of them when a letter is left out."""
 
     def is_known(self, kata: str) -> bool:
-        """Whether a word in small letters is known, perhaps with a clitic."""
+        """Whether a word in small letters is known, perhaps with a clitic, or a regular form of a known one."""
         if kata in self.kenal:
             return True
         dasar = (kata.removesuffix(akhiran) for akhiran in _AKHIRAN if kata.endswith(akhiran))
-        return any(len(satu) >= _DASAR_TERPENDEK and satu in self.kenal for satu in dasar)
+        if any(len(satu) >= _DASAR_TERPENDEK and satu in self.kenal for satu in dasar):
+            return True
+        utuh = (kata, *(kata.removesuffix(satu) for satu in _KLITIK if kata.endswith(satu)))
+        return any(not self.kenal.isdisjoint(stems(satu)) for satu in utuh)
 
     def meant(self, kata: str) -> str:
         """Return the one frequent word that is a slip away from an unknown one and begins alike, or ''."""
@@ -102,11 +107,16 @@ def _letters(teks: str) -> Iterator[str]:
 @lru_cache(maxsize=2)
 def names(subject: "Subject") -> frozenset[str]:
     """Return the words of names: of offices and their seats, of people in the decree."""
-    kantor = (f"{b.nama} {b.ibu_kota} {b.ejaan_lain} {b.wilayah}" for b in subject.rujukan.baris_satker())
     orang = (k.teks for k in typed_texts(subject) if k.is_name)
     satker = subject.satker
     sendiri = f"{satker.nama} {satker.provinsi} {satker.ibu_kota} {satker.wilayah} {satker.lembaga}"
-    return frozenset(kata for teks in (*kantor, *orang, sendiri) for kata in _letters(teks))
+    return _names_of_offices(subject.rujukan) | {kata for teks in (*orang, sendiri) for kata in _letters(teks)}
+
+
+@lru_cache(maxsize=2)
+def _names_of_offices(rujukan: "Rujukan") -> frozenset[str]:
+    kantor = (f"{b.nama} {b.ibu_kota} {b.ejaan_lain} {b.wilayah}" for b in rujukan.baris_satker())
+    return frozenset(kata for teks in kantor for kata in _letters(teks))
 
 
 @lru_cache(maxsize=2)
@@ -123,27 +133,14 @@ def misspelt(ketikan: Ketikan, rujukan: "Rujukan") -> "tuple[tuple[int, int, Eja
 @lru_cache(maxsize=1 << 12)
 def titles_of_others(teks: str) -> tuple["Bentang", ...]:
     """Return where regulations of others are named in their own words, whose spelling stands as it was promulgated."""
-    semua = (satu for kutipan in parse(teks) for satu in kutipan.all())
-    return tuple(
-        bentang
-        for satu in semua
-        for bentang in (satu.letak_lembaran, satu.letak_tentang if satu.golongan not in _AKTA_SENDIRI else (0, 0))
-        if bentang[1] > bentang[0]
-    )
+    semua = [satu for kutipan in parse(teks) for satu in kutipan.all()]
+    judul = (satu.letak_tentang for satu in semua if satu.golongan not in _AKTA_SENDIRI)
+    return in_order((*(satu.letak_lembaran for satu in semua), *judul))
 
 
+@lru_cache(maxsize=1 << 12)
 def known_titles(teks: str, rujukan: "Rujukan") -> tuple["Bentang", ...]:
     """Return where regulations are named whose title is known: rules on citations compare it letter by letter."""
-    semua = (satu for kutipan in parse(teks) for satu in kutipan.all())
-    return tuple(
-        bentang
-        for satu in semua
-        for bentang in (satu.letak_lembaran, satu.letak_tentang)
-        if bentang == satu.letak_lembaran
-        or (satu.tahun and rujukan.find_peraturan(satu.jenis, satu.nomor, satu.tahun) is not None)
-    )
-
-
-def is_within(awal: int, bentang: tuple["Bentang", ...]) -> bool:
-    """Whether a place lies in one of these stretches."""
-    return any(dari <= awal < sampai for dari, sampai in bentang)
+    semua = [satu for kutipan in parse(teks) for satu in kutipan.all()]
+    dikenal = (s for s in semua if s.tahun and rujukan.find_peraturan(s.jenis, s.nomor, s.tahun) is not None)
+    return in_order((*(satu.letak_lembaran for satu in semua), *(satu.letak_tentang for satu in dikenal)))

@@ -1,13 +1,15 @@
 """What a person typed, as the rules on language read it: without addresses, with the places of italics and of cures."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from zi_docs import bahasa
-from zi_docs.rules.asal import Asal, Bentang
+from zi_docs.compose.teks import Isian
+from zi_docs.rules.asal import ISIAN, Asal, Bentang
 from zi_docs.rules.aturan import Fix
 from zi_docs.rules.tabel_baca import tables
 
@@ -25,6 +27,10 @@ _SAMAR = "\ue000"
 """Stands in the place of each character of an address: neither letter, figure, space nor punctuation."""
 _TERPENDEK = 10
 """Letters that a cure shows at least: a shorter piece may stand in the value once more when another cure is done."""
+_TERPANJANG = 20_000
+"""Letters of a text that is cured: nobody types a longer one, and looking for words in it takes long."""
+_TERBACA = 100_000
+"""Letters of a text that are read; what follows is no prose."""
 _TERJAUH = 40
 """Characters to go to either side until the words of a cure stand in a value only once."""
 
@@ -35,7 +41,7 @@ class Ketikan:
 
     tulisan: "Tulisan"
     teks: str
-    """Its finished words, addresses made unreadable, letter for letter in their places."""
+    """Its finished words, addresses made unreadable, letter for letter in their places; not all of an endless text."""
     miring: tuple[Bentang, ...]
     """Which stretches are in italics."""
     fakta: Mapping[str, str]
@@ -53,18 +59,26 @@ class Ketikan:
         return tuple(satu[0].casefold() for satu in self.kata)
 
     @property
+    def is_plain(self) -> bool:
+        """Whether it holds no facts, so that equal texts of other plans are the same object."""
+        return "{{" not in self.tulisan.mentah
+
+    @property
     def is_name(self) -> bool:
         """Whether it names a person or a place, which has a spelling of its own."""
         return self.tulisan.bagian in {"penutup", "pejabat", "lampiran"} and self.tulisan.peran in _NAMA
 
     def is_italic(self, awal: int, akhir: int) -> bool:
         """Whether any of these letters is in italics."""
-        return any(awal < sampai and dari < akhir for dari, sampai in self.miring)
+        di = bisect_right(self.miring, (awal, len(self.teks))) - 1
+        return any(awal < sampai and dari < akhir for dari, sampai in self.miring[max(di, 0) : di + 2])
 
     def is_typed(self, awal: int, akhir: int) -> bool:
         """Whether these letters were typed here, at least in part: what a fact brings was typed elsewhere."""
-        if "{{" not in self.tulisan.mentah:
+        if not self._has_facts:
             return True
+        if self._isian is not None:
+            return not any(dari <= awal and akhir <= sampai for dari, sampai in self._isian)
         tempat = [self._asal.at(n, n + 1) for n in range(awal, akhir)]
         return None in tempat or any(di is not None and di[1] - di[0] == 1 for di in tempat)
 
@@ -88,6 +102,8 @@ class Ketikan:
         if awal == akhir:
             awal, baru = awal - 1, self.teks[awal - 1 : akhir] + baru
         mentah = self.tulisan.mentah
+        if len(mentah) > _TERPANJANG:
+            return ()
         di = (awal, akhir) if mentah == self.tulisan.polos else self._asal.at(awal, akhir)
         if di is None or di[1] - di[0] != akhir - awal or _parts_italics(mentah, di, baru):
             return ()
@@ -101,13 +117,30 @@ class Ketikan:
     def fixes(self, obat: Iterable[tuple[int, int, str]]) -> tuple[Fix, ...]:
         """Return several cures in the order of the text; those that stand close together become one."""
         semua: list[tuple[int, int, str]] = []
-        for awal, akhir, baru in obat:
+        for awal, akhir, baru in obat if len(self.teks) <= _TERPANJANG else ():
             if semua and awal - semua[-1][1] < _TERPENDEK:
                 dari, sampai, depan = semua.pop()
                 semua.append((dari, akhir, f"{depan}{self.teks[sampai:awal]}{baru}"))
             else:
                 semua.append((awal, akhir, baru))
         return tuple(satu for letak in semua for satu in self.fix(*letak))
+
+    @cached_property
+    def _isian(self) -> tuple[Bentang, ...] | None:
+        """Where facts stand in the finished text; None where marks of italics make that hard to tell."""
+        mentah, isian = self.tulisan.mentah, Isian(self.fakta)
+        hasil: list[Bentang] = []
+        geser = 0
+        for satu in ISIAN.finditer(mentah):
+            awal, akhir = satu.start() + geser, satu.start() + geser + len(isian.markup(satu[0], ()))
+            geser = akhir - satu.end()
+            hasil = [*hasil[:-1], (hasil[-1][0], akhir)] if hasil and hasil[-1][1] == awal else [*hasil, (awal, akhir)]
+        rapi = "*" not in mentah and "\\" not in mentah and len(mentah) + geser == len(self.teks)
+        return tuple(hasil) if rapi else None
+
+    @cached_property
+    def _has_facts(self) -> bool:
+        return "{{" in self.tulisan.mentah
 
     @cached_property
     def _asal(self) -> Asal:
@@ -120,15 +153,35 @@ def _parts_italics(mentah: str, di: Bentang, baru: str) -> bool:
     return (kiri == "*" and (baru + kanan)[:1].isalnum()) or (kanan == "*" and (kiri + baru)[-1:].isalnum())
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def typed_texts(subject: "Subject") -> tuple[Ketikan, ...]:
     """Return what was typed, without what is printed in a form of its own: schedules that were understood."""
-    return tuple(_read(subject))
+    if subject.utuh is subject:
+        return tuple(_read(subject))
+    jalur = {satu.jalur for satu in subject.teks}
+    return tuple(satu for satu in typed_texts(subject.utuh) if satu.tulisan.jalur in jalur)
 
 
 def words(teks: str) -> Iterator[re.Match[str]]:
     """Yield the words of a text: letters only, an apostrophe within."""
     return _KATA.finditer(teks)
+
+
+def is_within(awal: int, bentang: tuple[Bentang, ...]) -> bool:
+    """Whether a place lies in one of these stretches, which follow one another."""
+    di = bisect_right(bentang, awal, key=lambda satu: satu[0]) - 1
+    return di >= 0 and awal < bentang[di][1]
+
+
+def in_order(bentang: Iterable[Bentang]) -> tuple[Bentang, ...]:
+    """Return stretches in their order, those that overlap as one."""
+    hasil: list[Bentang] = []
+    for awal, akhir in sorted(bentang):
+        if hasil and awal <= hasil[-1][1]:
+            hasil[-1] = hasil[-1][0], max(akhir, hasil[-1][1])
+        elif awal < akhir:
+            hasil.append((awal, akhir))
+    return tuple(hasil)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -144,8 +197,20 @@ def _read(subject: "Subject") -> "Iterator[Ketikan]":
         resmi = sel is not None and sel.kolom.jenis != "teks" and tabel is not None and not tabel.lampiran.apa_adanya
         if resmi and _is_understood(satu.polos):
             continue
-        miring = tuple(_italics(satu.teks))
-        yield Ketikan(satu, _without_addresses(satu.polos), miring, subject.fakta, sel is not None)
+        if "{{" in satu.mentah:
+            yield _typed(satu, subject.fakta, is_schedule=sel is not None)
+        else:
+            yield _plain(satu, is_schedule=sel is not None)
+
+
+def _typed(satu: "Tulisan", fakta: Mapping[str, str], *, is_schedule: bool) -> Ketikan:
+    return Ketikan(satu, _without_addresses(satu.polos[:_TERBACA]), tuple(_italics(satu.teks)), fakta, is_schedule)
+
+
+@lru_cache(maxsize=1 << 14)
+def _plain(satu: "Tulisan", *, is_schedule: bool) -> Ketikan:
+    """Return a text without facts: the same object for equal texts of several plans, so that it is read only once."""
+    return _typed(satu, {}, is_schedule=is_schedule)
 
 
 def _is_understood(jadwal: str) -> bool:

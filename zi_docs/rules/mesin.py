@@ -13,6 +13,7 @@ from zi_docs.rujukan import Rujukan
 from zi_docs.rules import bawaan
 from zi_docs.rules.asal import Asal
 from zi_docs.rules.aturan import Finding, Jalur, Rule, Severity
+from zi_docs.rules.ingatan import Ingatan
 from zi_docs.rules.subjek import Subject
 
 _PER_ATURAN = 100
@@ -78,7 +79,8 @@ def examine(plan: Plan, rujukan: Rujukan, aturan: Sequence[Rule] | None = None) 
         return [finding_of(bawaan.plan_tidak_sah, Masalah(galat.pesan, galat.saran, galat.tempat))]
     except Exception as galat:  # noqa: BLE001 - nothing was checked, and silence would read as "all is well"
         return [finding_of(bawaan.aturan_gagal, _failed("pemeriksaan", galat), Severity.GALAT)]
-    temuan = [satu for r in (rules() if aturan is None else aturan) for satu in _run(r, subject)]
+    ingatan = Ingatan(rules() if aturan is None else (), subject)
+    temuan = [satu for r in (rules() if aturan is None else aturan) for satu in _found(r, ingatan)]
     if aturan is None:
         temuan += [satu for satu in catatan if not any(_same_spot(satu, lain) for lain in temuan)]
         temuan = [*_without(temuan, plan.abaikan), *_suppressions(temuan, plan.abaikan)]
@@ -105,10 +107,10 @@ def _failed(apa: str, galat: Exception) -> Masalah:
     return Masalah(pesan, "plan-nya tidak salah; laporkan bersama plan ini")
 
 
-def _run(aturan: Rule, subject: Subject) -> Iterator[Finding]:
+def _found(aturan: Rule, ingatan: Ingatan) -> Iterator[Finding]:
     jumlah, jalur = 0, Jalur()
     try:
-        for satu in aturan.periksa(subject):
+        for satu in ingatan.remarks(aturan):
             jumlah += 1
             if jumlah > _PER_ATURAN:
                 continue

@@ -247,7 +247,7 @@ class _Pembaca:
 
     def _capital(self, n: int, panjang: int = 1) -> bool:
         huruf = zip(self._letak[n : n + panjang], self._kata[n : n + panjang], strict=True)
-        return all(self._teks[awal].isupper() or kata == _DAN for (awal, _), kata in huruf)
+        return all(self._teks[awal].isupper() or is_near(kata, _DAN) for (awal, _), kata in huruf)
 
     def _markers(self, n: int) -> _Penanda:
         mulai, tingkat, salah = n, "", ""
@@ -273,7 +273,8 @@ class _Pembaca:
         while calon:
             rapat = "".join(calon)
             sepanjang_nama = paling_sedikit < len(rapat) <= _TERPANJANG
-            if sepanjang_nama and self._capital(n, len(calon)) and self._kamus.near(rapat, tingkat):
+            utuh = sepanjang_nama and calon[-1] != _DAN and self._capital(n, len(calon))  # "Bangka dan": not Bangkalan
+            if utuh and self._kamus.near(rapat, tingkat):
                 return calon
             calon.pop()
         return calon

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from zi_docs import bahasa
 from zi_docs.compose import Tulisan
 from zi_docs.models.satker import Satker
+from zi_docs.rujukan import Rujukan
 from zi_docs.rujukan.satker import BarisSatker
 from zi_docs.rules.aturan import Remark, Severity
 from zi_docs.rules.kemiripan import is_near
@@ -24,8 +25,21 @@ _PIHAK = _TEMPAT | {"kepada", "dengan", "oleh", "bagi", "untuk", "antara", "bers
 _KUNJUNGAN = re.compile(
     r"studi (?:tiru|banding)|kunjungan|benchmark|magang|kerja sama|kerjasama|bertempat|narasumber", re.IGNORECASE
 )
+_HUBUNGAN = re.compile(
+    r"koordinasi|kerja sama|kerjasama|sinergi|konsultasi|mutasi|alih tugas|penugasan|pindah|berasal|berbatas|perbatas|"
+    r"\bantara\b|tetangga|sekitar|mengacu|belajar|mencontoh|membandingkan",
+    re.IGNORECASE,
+)
+"""What another office or region near by is named for: to deal with it, to come from it, to be compared with it."""
+_BERWILAYAH_SENDIRI = frozenset(
+    {"pengadilan", "kejaksaan", "polres", "polresta", "polrestabes", "polsek", "resor", "kodim", "korem", "distrik"}
+    | {"kppn", "kpknl", "kpp", "pratama", "imigrasi", "lapas", "rutan", "pemasyarakatan", "bapas", "karantina"}
+)
+"""Institutions whose districts are not those of the regencies."""
 _SEMENTARA = re.compile(r"\bpl[th]\b", re.IGNORECASE)
 _MILIK = re.compile(r"\b(?:berita acara\b[^;]*|nota dinas\b[^;]*|keputusan)\s*$", re.IGNORECASE)
+_TERBACA = 100_000
+"""Letters of a text that are read; what follows is no prose."""
 _TERBANYAK = 1000
 """More regions in one text are no copied name."""
 _BUKAN_WILAYAH = frozenset({"batubara", "kotabaru", "jakarta", "jakartapusat"})
@@ -110,17 +124,18 @@ def _self(subject: Subject) -> _Diri:
     semua = subject.rujukan.baris_satker()
     satker = subject.satker
     induk = [b for b in semua if b.tingkat == _PROVINSI and b.nama == satker.provinsi]
-    tempat = {
-        satker.ibu_kota,
-        subject.plan.penutup.tempat or "",
-        *(b.ibu_kota for b in semua if b.tingkat == _PROVINSI),
-    }
+    tempat = (satker.ibu_kota, subject.plan.penutup.tempat or "")
     return _Diri(
         satker,
         induk[0].kode if induk else satker.kode[:2],
         _printed(induk[0]) if induk else satker.provinsi,
-        frozenset(letters(satu) for satu in tempat),
+        _seats_of_provinces(subject.rujukan) | {letters(satu) for satu in tempat},
     )
+
+
+@lru_cache(maxsize=2)
+def _seats_of_provinces(rujukan: Rujukan) -> frozenset[str]:
+    return frozenset(letters(b.ibu_kota) for b in rujukan.baris_satker() if b.tingkat == _PROVINSI)
 
 
 @lru_cache(maxsize=1)
@@ -132,7 +147,7 @@ def found(subject: Subject) -> tuple[Temuan, ...]:
     for satu in subject.typed:
         if _names_no_region(satu) or (satu.bagian != "pejabat" and satu.mentah in daftar):
             continue
-        semua = mentions(satu.polos, nama)[:_TERBANYAK]
+        semua = mentions(satu.polos[:_TERBACA], nama)[:_TERBANYAK]
         lembar = _Lembar(satu, semua, diri)
         for sebutan in semua:
             hasil += _judge(lembar, sebutan)
@@ -199,7 +214,8 @@ def _other_office(lembar: _Lembar, sebutan: Sebutan) -> Temuan:
     if diri.satker.tingkat != _PROVINSI and all(b.tingkat == _PROVINSI for b in sebutan.baris):
         saran = f"ganti dengan {diri.satker.lembaga} {diri.nama_provinsi} atau {sendiri}, mana yang dimaksud"
     obat = fix(satu, kutip, _own_name(kutip)) if pasti else ()
-    tingkat = Severity.GALAT if pasti else Severity.CATATAN if _is_visit(satu, sebutan) else None
+    wajar = _is_visit(satu, sebutan) or (_is_near_by(diri, sebutan) and _deals_with(satu, sebutan))
+    tingkat = Severity.GALAT if pasti else Severity.CATATAN if wajar else None
     return Temuan("ZI801", Remark(pesan, satu.jalur, saran, kutip, obat, tingkat))
 
 
@@ -230,18 +246,29 @@ def _is_visit(satu: Tulisan, sebutan: Sebutan) -> bool:
     return bool(_KUNJUNGAN.search(satu.polos, max(0, sebutan.awal - 120), sebutan.awal))
 
 
+def _deals_with(satu: Tulisan, sebutan: Sebutan) -> bool:
+    """Return whether the words before tell why another is named."""
+    return bool(_HUBUNGAN.search(satu.polos, max(0, sebutan.awal - 80), sebutan.awal))
+
+
+def _is_near_by(diri: _Diri, sebutan: Sebutan) -> bool:
+    """Return whether it is a region of the same province, rightly spelt."""
+    return not sebutan.dekat and any(b.provinsi_kode == diri.provinsi for b in sebutan.baris)
+
+
 def _weight(lembar: _Lembar, sebutan: Sebutan) -> Severity | None:
     """Return how likely another region is a mistake; None where its name is no region's, or a meeting place."""
     satu, diri = lembar.satu, lembar.diri
-    di_tempat = _is_place(lembar, sebutan)
-    if letters(sebutan.nama) in _BUKAN_WILAYAH | diri.tempat and (di_tempat or sebutan.sepintas):
+    di_tempat, dekat = _is_place(lembar, sebutan), _is_near_by(diri, sebutan)
+    kantor = dekat and bool(set(sebutan.sebelum) & _BERWILAYAH_SENDIRI)
+    if kantor or (letters(sebutan.nama) in _BUKAN_WILAYAH | diri.tempat and (di_tempat or sebutan.sepintas)):
         return None
     if sebutan.sepintas:
         return None if di_tempat or set(sebutan.sebelum[:1]) & _BERNAMA else Severity.CATATAN
     if satu.bagian in {"redaksi", "penutup"} and satu.polos.strip() == lembar.quote(sebutan):
         return Severity.GALAT
-    dekat = any(b.provinsi_kode == diri.provinsi for b in sebutan.baris)
-    if _is_visit(satu, sebutan) or (di_tempat and (dekat or sebutan.tingkat != _KABUPATEN)):
+    wajar = _is_visit(satu, sebutan) or (dekat and _deals_with(satu, sebutan))
+    if wajar or (di_tempat and (dekat or sebutan.tingkat != _KABUPATEN)):
         return Severity.CATATAN
     return Severity.PERINGATAN
 

@@ -38,7 +38,7 @@ _TENGGAT = re.compile(
 )
 _JANGKA = re.compile(
     r"\bpaling\s+(?P<kata>lambat|cepat)\s+(?:dalam\s+(?:jangka\s+)?waktu\s+)?\d+\s*(?:\([a-z ]{1,60}\)\s*)?"
-    r"(?:hari|minggu|bulan|tahun|jam|menit)\b",
+    r"(?:hari|minggu|bulan|tahun|jam|menit)\b(?!\s+(?:kerja\s+|kalender\s+)?sebelum)",
     re.IGNORECASE,
 )
 _UANG = re.compile(r"\bpaling\s+(?P<kata>lama|singkat|lambat|cepat|tinggi|rendah)\s+(?:sebesar\s+)?Rp", re.IGNORECASE)
@@ -65,7 +65,7 @@ def _norms(subject: Subject) -> "list[Tulisan]":
     return [*typed(subject, "menimbang"), *sentences(subject)]
 
 
-@rule("ZI741", Severity.PERINGATAN, f"{LAMPIRAN_II} angka 255 dan angka 256", angka=("255", "256", "256a"))
+@rule("ZI741", Severity.PERINGATAN, f"{LAMPIRAN_II} angka 255 dan angka 256", angka=("255", "256", "256a"), lokal=True)
 def batas_tanpa_kata_paling(subject: Subject) -> Iterator[Remark]:
     """Batas paling tinggi atau paling rendah dinyatakan dengan kata lain daripada "paling" atau "minimal".
 
@@ -99,7 +99,7 @@ def batas_tanpa_kata_paling(subject: Subject) -> Iterator[Remark]:
             )
 
 
-@rule("ZI742", Severity.PERINGATAN, f"{LAMPIRAN_II} angka 256", angka=("256",))
+@rule("ZI742", Severity.PERINGATAN, f"{LAMPIRAN_II} angka 256", angka=("256",), lokal=True)
 def paling_tidak_cocok_dengan_satuannya(subject: Subject) -> Iterator[Remark]:
     """Kata sesudah "paling" tidak cocok dengan yang dibatasinya: "paling lama tanggal ...".
 
@@ -130,7 +130,7 @@ def paling_tidak_cocok_dengan_satuannya(subject: Subject) -> Iterator[Remark]:
             yield Remark(pesan, satu.jalur, 'tulis "paling sedikit" atau "paling banyak"', ada[0], tingkat=lunak)
 
 
-@rule("ZI743", Severity.CATATAN, f"{LAMPIRAN_II} angka 270", angka=("270",))
+@rule("ZI743", Severity.CATATAN, f"{LAMPIRAN_II} angka 270", angka=("270",), lokal=True)
 def larangan_tanpa_kata_dilarang(subject: Subject) -> Iterator[Remark]:
     """Larangan dalam diktum dinyatakan dengan "tidak boleh" dan sejenisnya.
 
@@ -150,7 +150,7 @@ def larangan_tanpa_kata_dilarang(subject: Subject) -> Iterator[Remark]:
             yield Remark(f'larangan dinyatakan dengan "{ada[0]}"', satu.jalur, 'tulis "dilarang"', ada[0])
 
 
-@rule("ZI744", Severity.CATATAN, f"{LAMPIRAN_II} angka 260", angka=("260",))
+@rule("ZI744", Severity.CATATAN, f"{LAMPIRAN_II} angka 260", angka=("260",), lokal=True)
 def pengandaian_dengan_kata_lain(subject: Subject) -> Iterator[Remark]:
     """Pengandaian dalam diktum memakai bila, bilamana, manakala, kalau, atau jikalau.
 
@@ -172,7 +172,7 @@ def pengandaian_dengan_kata_lain(subject: Subject) -> Iterator[Remark]:
             yield Remark(f'pengandaian dinyatakan dengan "{ada[0]}"', satu.jalur, saran, ada[0])
 
 
-@rule("ZI745", Severity.PERINGATAN, f"{LAMPIRAN_II} angka 270a, disesuaikan untuk diktum", angka=("270a",))
+@rule("ZI745", Severity.PERINGATAN, f"{LAMPIRAN_II} angka 270a, disesuaikan untuk diktum", angka=("270a",), lokal=True)
 def diktum_diawali_kata_sambung(subject: Subject) -> Iterator[Remark]:
     """Diktum diawali kata sambung seperti Bahwa, Dan, Namun, Sedangkan, Adapun, atau Maka.
 
@@ -197,7 +197,7 @@ def diktum_diawali_kata_sambung(subject: Subject) -> Iterator[Remark]:
             yield Remark(f'diktum diawali kata sambung "{ada[0]}"', satu.jalur, saran, ada[0])
 
 
-@rule("ZI746", Severity.CATATAN, f"{LAMPIRAN_II} angka 243 huruf a dan angka 245", angka=("243", "245"))
+@rule("ZI746", Severity.CATATAN, f"{LAMPIRAN_II} angka 243 huruf a dan angka 245", angka=("243", "245"), lokal=True)
 def rumusan_tidak_menentu(subject: Subject) -> Iterator[Remark]:
     """Diktum memuat "dan lain-lain", "dan sebagainya", atau "dan seterusnya".
 
@@ -217,7 +217,7 @@ def rumusan_tidak_menentu(subject: Subject) -> Iterator[Remark]:
             yield Remark(f'"{ada[0]}" tidak menentu', satu.jalur, "sebut semuanya", ada[0])
 
 
-@rule("ZI747", Severity.CATATAN, f"{LAMPIRAN_II} angka 243 huruf f", angka=("243",))
+@rule("ZI747", Severity.CATATAN, f"{LAMPIRAN_II} angka 243 huruf f", angka=("243",), lokal=True)
 def jamak_ganda(subject: Subject) -> Iterator[Remark]:
     """Kata ulang didahului kata yang sudah menyatakan banyak: "para pejabat-pejabat", "semua dokumen-dokumen".
 
@@ -240,7 +240,7 @@ def jamak_ganda(subject: Subject) -> Iterator[Remark]:
             yield Remark(pesan, ketikan.tulisan.jalur, f'tulis "{benar}"', ada[0], obat)
 
 
-@rule("ZI748", Severity.CATATAN, f"{LAMPIRAN_II} angka 277, disesuaikan untuk diktum", angka=("277",))
+@rule("ZI748", Severity.CATATAN, f"{LAMPIRAN_II} angka 277, disesuaikan untuk diktum", angka=("277",), lokal=True)
 def acuan_tanpa_pokok(subject: Subject) -> Iterator[Remark]:
     """Diktum diawali "Sebagaimana dimaksud" tanpa menyebut hal yang diacu.
 
@@ -265,7 +265,9 @@ def acuan_tanpa_pokok(subject: Subject) -> Iterator[Remark]:
             yield Remark(f'"{ada[0]}" tidak menyebut hal yang diacu', satu.jalur, saran, ada[0])
 
 
-@rule("ZI749", Severity.CATATAN, f"{LAMPIRAN_II} angka 273 dan angka 276, disesuaikan", angka=("273", "276"))
+@rule(
+    "ZI749", Severity.CATATAN, f"{LAMPIRAN_II} angka 273 dan angka 276, disesuaikan", angka=("273", "276"), lokal=True
+)
 def acuan_beruntun(subject: Subject) -> Iterator[Remark]:
     """Rujukan menyebut lebih dari dua diktum yang berurutan satu demi satu, atau tidak menurut urutannya.
 

@@ -1,6 +1,7 @@
 """What a rule looks at: the plan, its office, every text as it will be read, and the reference data."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,16 @@ class Subject:
         self.kolom = bacaan.kolom
         """Columns of each annex."""
         self.rujukan = rujukan
+        self.utuh = self
+        """The whole decree, where this is only some of its texts."""
+
+    def only(self, teks: "Sequence[Tulisan]") -> "Subject":
+        """Return this decree as if these were its only texts."""
+        sebagian = copy(self)
+        for sisa in ("_menurut_bagian", "typed"):
+            vars(sebagian).pop(sisa, None)
+        sebagian.teks = tuple(teks)
+        return sebagian
 
     @cached_property
     def _menurut_bagian(self) -> "dict[str, list[Tulisan]]":
@@ -63,4 +74,10 @@ class Subject:
 
 def fix(tulisan: "Tulisan", lama: str, baru: str) -> tuple[Fix, ...]:
     """Return the cure `lama` → `baru`, where `lama` stands in the plan just so and only once; else none is safe."""
-    return (Fix(tulisan.jalur, lama, baru),) if tulisan.mentah.count(lama) == 1 else ()
+    return (Fix(tulisan.jalur, lama, baru),) if _stands_once(tulisan.mentah, lama) else ()
+
+
+def _stands_once(teks: str, kata: str) -> bool:
+    """Whether words stand in a text once; those that stand again near are soon found."""
+    di = teks.find(kata)
+    return di >= 0 and teks.find(kata, di + 1) < 0

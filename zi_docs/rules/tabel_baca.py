@@ -65,16 +65,10 @@ class Sel(NamedTuple):
     butir: Butir
     teks: "tuple[Tulisan, ...]"
     """Its texts in order; none when the cell is empty."""
-
-    @property
-    def polos(self) -> str:
-        """All its words."""
-        return "\n".join(satu.polos for satu in self.teks)
-
-    @property
-    def ringkas(self) -> str:
-        """Its words for comparison: small letters, single spaces, no full stop at the end."""
-        return normal(self.polos)
+    polos: str
+    """All its words."""
+    ringkas: str
+    """Its words for comparison: small letters, single spaces, no full stop at the end."""
 
 
 class Ruas(NamedTuple):
@@ -279,7 +273,7 @@ class _Pembaca:
         return ada or next((k for k in self._kisi if nama.startswith(f"{k.nama}_")), None)
 
     def _cell(self, kolom: Lajur, jalur: Jalur, butir: Butir) -> Sel:
-        return Sel(kolom, jalur, butir, tuple(self._texts(butir, jalur)))
+        return _sel(kolom, jalur, butir, tuple(self._texts(butir, jalur)))
 
     def _texts(self, butir: Butir, jalur: Jalur) -> "Iterator[Tulisan]":
         for kunci, anak in (("isi", ()), ("rincian", butir.rincian), ("akhir", ())):
@@ -300,8 +294,13 @@ class _Pembaca:
             ada = ((k, self._teks.get((*di_sini, k.nama))) for k in self._bebas)
             yield Ruas(
                 di_sini,
-                sel=tuple(Sel(k, (*di_sini, k.nama), Butir(isi=t.mentah), (t,)) for k, t in ada if t is not None),
+                sel=tuple(_sel(k, (*di_sini, k.nama), Butir(isi=t.mentah), (t,)) for k, t in ada if t is not None),
             )
+
+
+def _sel(kolom: Lajur, jalur: Jalur, butir: Butir, teks: "tuple[Tulisan, ...]") -> Sel:
+    polos = "\n".join(satu.polos for satu in teks)
+    return Sel(kolom, jalur, butir, teks, polos, normal(polos))
 
 
 def _rows(ruas: tuple[Ruas, ...], bagian: tuple[Ruas, ...], atas: Mapping[str, Sel]) -> Iterator[Baris]:

@@ -7,6 +7,9 @@ from zi_docs.rules.aturan import Remark, Severity, rule
 from zi_docs.rules.subjek import Subject, fix
 from zi_docs.rules.tabel_baca import TELITI, normal, short, tables
 
+_CUKUP = 3
+"""Groups from which on they have a style of their own."""
+
 
 @rule("ZI515", Severity.CATATAN, f"UU 12/2011 Lampiran II angka 242; {TELITI}", angka=("242",))
 def huruf_judul_bagian_beragam(subject: Subject) -> Iterator[Remark]:
@@ -52,6 +55,45 @@ def huruf_judul_bagian_beragam(subject: Subject) -> Iterator[Remark]:
                     satu.polos,
                     fix(satu, satu.polos, besar) if polos else (),
                 )
+
+
+@rule("ZI516", Severity.CATATAN, f"UU 12/2011 Lampiran II angka 243 huruf d; {TELITI}", angka=("243",))
+def judul_kelompok_tanpa_kata_tim(subject: Subject) -> Iterator[Remark]:
+    """Semua kelompok setingkat disebut "Tim ...", kecuali satu yang hanya bernama areanya.
+
+    Mengapa: kelompok yang setingkat dinamai dengan satu cara. Nama area tanpa kata Tim adalah nama bidang kerjanya,
+        bukan nama timnya.
+
+    Buruk:
+        lampiran:
+          - jenis: susunan personalia
+            judul: Susunan Personalia Tim
+            kelompok:
+              - {nama: Manajemen Perubahan, anggota: [{nama: Siti Aminah, kedudukan: Koordinator}]}
+              - {nama: Tim Penataan Tatalaksana, anggota: [{nama: Budi Santoso, kedudukan: Koordinator}]}
+              - {nama: Tim Penguatan Pengawasan, anggota: [{nama: Ratna Dewi, kedudukan: Koordinator}]}
+              - {nama: Tim Penguatan Akuntabilitas, anggota: [{nama: Joko Susilo, kedudukan: Koordinator}]}
+    Baik:
+        lampiran:
+          - jenis: susunan personalia
+            judul: Susunan Personalia Tim
+            kelompok:
+              - {nama: Tim Manajemen Perubahan, anggota: [{nama: Siti Aminah, kedudukan: Koordinator}]}
+              - {nama: Tim Penataan Tatalaksana, anggota: [{nama: Budi Santoso, kedudukan: Koordinator}]}
+              - {nama: Tim Penguatan Pengawasan, anggota: [{nama: Ratna Dewi, kedudukan: Koordinator}]}
+              - {nama: Tim Penguatan Akuntabilitas, anggota: [{nama: Joko Susilo, kedudukan: Koordinator}]}
+    """
+    area = {normal(nama) for satu in subject.rujukan.istilah().area for nama in (satu.nama, *satu.ejaan)}
+    for tabel in tables(subject):
+        for daftar in tabel.lists() if tabel.lampiran.jenis == "susunan personalia" else ():
+            judul = [satu.judul for satu in daftar.bagian if satu.judul is not None]
+            tanpa = [satu for satu in judul if not normal(satu.polos).startswith("tim ")]
+            if len(judul) >= _CUKUP and len(tanpa) == 1 and normal(tanpa[0].polos) in area:
+                nama = tanpa[0].polos
+                benar = f"TIM {nama}" if nama.isupper() else f"Tim {nama}"
+                obat = fix(tanpa[0], nama, benar)
+                pesan = f'nama kelompok "{nama}" tanpa kata Tim, berbeda dari kelompok setingkatnya'
+                yield Remark(pesan, tanpa[0].jalur, f'tulis "{benar}"', nama, obat)
 
 
 @rule("ZI525", Severity.PERINGATAN, TELITI)

@@ -19,6 +19,8 @@ _DI_DEPAN = re.compile(r"\s*(\d[\d.]*)\s+[^\W\d_]+")
 _JUMLAH = re.compile(r"\s*(\d[\d.]*)\s")
 _KABUR = re.compile(r"(?i)\b(?:beberapa|sejumlah|secukupnya|seperlunya|sebanyak-banyaknya)\b")
 _BANYAK = {"bulan": 12, "triwulan": 4, "semester": 2}
+_TIAP_BULAN = re.compile(r"(?i)\b(?:tiap|setiap|per)\s+bulan(?:nya)?\b")
+_SETENGAH_TAHUN = 6
 _SEL_CUKUP = 5
 _BERANGKA = 0.7
 
@@ -186,10 +188,10 @@ def capaian_tidak_terukur(subject: Subject) -> Iterator[Remark]:
 
 @rule("ZI567", Severity.CATATAN, TELITI, pasti=False)
 def capaian_tidak_sepadan_jadwal(subject: Subject) -> Iterator[Remark]:
-    """Jumlah capaian tidak sepadan dengan jadwal berpola, misalnya dua dokumen untuk kegiatan per triwulan.
+    """Capaian tidak sepadan dengan jadwalnya: dua dokumen untuk kegiatan per triwulan, tiap bulan untuk dua bulan saja.
 
-    Mengapa: kegiatan per triwulan berlangsung empat kali setahun, jadi hasilnya 4 (atau 1 tiap kali); jumlah lain
-        menandakan jadwal atau capaiannya salah.
+    Mengapa: kegiatan per triwulan berlangsung empat kali setahun, jadi hasilnya 4 (atau 1 tiap kali), dan evaluasi tiap
+        bulan tidak hanya dijadwalkan dua bulan. Ketidaksepadanan menandakan jadwal atau capaiannya salah.
 
     Buruk:
         lampiran:
@@ -210,12 +212,24 @@ def capaian_tidak_sepadan_jadwal(subject: Subject) -> Iterator[Remark]:
             capaian = next((sel for sel in baris.sel.values() if sel.kolom.capaian), None)
             if not jadwal or not capaian or capaian not in baris.ruas.sel or len(capaian.teks) != 1:
                 continue
-            pola, ada = _pattern(jadwal), _JUMLAH.match(capaian.polos)
-            jumlah = int(ada[1].replace(".", "")) if ada else 1
-            if pola and ada and jumlah > 1 and jumlah % _BANYAK[pola] and "bulan" not in capaian.polos.casefold():
+            if saran := _mismatch(jadwal, capaian):
                 pesan = f'capaian "{short(capaian.polos)}" tidak sepadan dengan jadwal "{short(jadwal.polos)}"'
-                saran = f"jadwal itu {_BANYAK[pola]} kali setahun; sesuaikan jumlah atau jadwalnya"
                 yield Remark(pesan, capaian.teks[0].jalur, saran, capaian.polos)
+
+
+def _mismatch(jadwal: Sel, capaian: Sel) -> str:
+    """Return what to do where a target does not fit the schedule, '' where it does."""
+    waktu = _months(jadwal)
+    if waktu is None:
+        return ""
+    if _TIAP_BULAN.search(capaian.polos):
+        sebagian = not waktu.pola and len(waktu.bulan) <= _SETENGAH_TAHUN
+        return f"jadwal itu hanya {len(waktu.bulan)} bulan; sesuaikan capaian atau jadwalnya" if sebagian else ""
+    ada, kali = _JUMLAH.match(capaian.polos), _BANYAK.get(waktu.pola)
+    jumlah = int(ada[1].replace(".", "")) if ada else 1
+    if kali and jumlah > 1 and jumlah % kali and "bulan" not in capaian.polos.casefold():
+        return f"jadwal itu {kali} kali setahun; sesuaikan jumlah atau jadwalnya"
+    return ""
 
 
 @lru_cache(maxsize=2)
@@ -263,11 +277,11 @@ def _with_words(depan: str) -> str:
     return hasil if hasil != depan else ""
 
 
-def _pattern(jadwal: Sel) -> str:
+def _months(jadwal: Sel) -> bahasa.Jadwal | None:
+    """Return the months of a schedule; None where it is not understood."""
     if len(jadwal.teks) != 1:
-        return ""
+        return None
     try:
-        pola = bahasa.parse_jadwal(jadwal.polos).pola
+        return bahasa.parse_jadwal(jadwal.polos)
     except ValueError:
-        return ""
-    return pola if pola in _BANYAK else ""
+        return None

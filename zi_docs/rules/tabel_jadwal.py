@@ -10,7 +10,7 @@ from zi_docs.compose import Tulisan
 from zi_docs.rules.aturan import Jalur, Remark, Severity, rule
 from zi_docs.rules.lampiran import years
 from zi_docs.rules.subjek import Subject, fix
-from zi_docs.rules.tabel_baca import TELITI, Sel, Tabel, likeness, short, tables
+from zi_docs.rules.tabel_baca import TELITI, Sel, Tabel, likeness, plans, short, tables
 
 _BULAN = "|".join(bahasa.BULAN)
 _NAMA_BULAN = re.compile(rf"(?i)\b(?:{_BULAN})\b")
@@ -38,6 +38,8 @@ _TERPANJANG = 300
 """More letters than this are no schedule."""
 _KABISAT = 2024
 _TANGGAL_TERAKHIR = 31
+_WAJAR = 2
+"""Months that a plan for the year may be late."""
 
 
 @rule("ZI551", Severity.PERINGATAN, TELITI)
@@ -255,6 +257,55 @@ def bentuk_jadwal_beragam(subject: Subject) -> Iterator[Remark]:
             saran = "hapus `apa_adanya`" if tabel.lampiran.apa_adanya else "tulis semuanya dengan s.d."
             pesan = f"rentang bulan ditulis dalam {len(bentuk)} bentuk: {sebut}"
             yield Remark(pesan, _cell(lain[0]), f"{saran} agar seragam", lain[1][0])
+
+
+@rule("ZI558", Severity.CATATAN, TELITI, pasti=False)
+def jadwal_sebelum_ditetapkan(subject: Subject) -> Iterator[Remark]:
+    """Kegiatan dijadwalkan selesai berbulan-bulan sebelum keputusan ditetapkan.
+
+    Mengapa: rencana yang ditetapkan pada akhir tahun tidak lagi dapat dilaksanakan pada awal tahun. Kegiatan yang
+        selesai paling lama dua bulan sebelumnya dibiarkan, sebab rencana tahunan lazim ditetapkan sesudah dimulai.
+
+    Buruk:
+        lampiran:
+          - jenis: rencana aksi
+            judul: Rencana Aksi Tim Tahun 2026
+            kolom: [LANGKAH AKSI, PELAKSANAAN]
+            isi: [{langkah_aksi: Membentuk tim, pelaksanaan: Januari}]
+        penutup: {tanggal: 2026-11-17, penanda_tangan: Siti Aminah}
+    Baik:
+        lampiran:
+          - jenis: rencana aksi
+            judul: Rencana Aksi Tim Tahun 2026
+            kolom: [LANGKAH AKSI, PELAKSANAAN]
+            isi: [{langkah_aksi: Membentuk tim, pelaksanaan: Desember}]
+        penutup: {tanggal: 2026-11-17, penanda_tangan: Siti Aminah}
+    """
+    ditetapkan = subject.plan.penutup.tanggal
+    for tabel in plans(subject) if ditetapkan and subject.tahun in _plan_years(subject) else ():
+        lewat = [
+            sel
+            for sel in _schedules(tabel)
+            if len(sel.teks) == 1 and 0 < _last_month(sel.polos) < ditetapkan.month - _WAJAR
+        ]
+        if lewat:
+            pesan = f"{len(lewat)} kegiatan dijadwalkan selesai jauh sebelum {bahasa.tanggal(ditetapkan)}"
+            saran = "periksa tanggal keputusan dan jadwal kegiatan ini"
+            yield Remark(pesan, _cell(lewat[0].teks[0]), saran, lewat[0].polos)
+
+
+def _plan_years(subject: Subject) -> frozenset[int]:
+    """Return the years that the decree is about."""
+    return years(" ".join(satu.polos for satu in subject.part("judul"))) or frozenset({subject.tahun or 0})
+
+
+def _last_month(jadwal: str) -> int:
+    """Return the last month of a schedule, 0 for a pattern or what is not understood."""
+    try:
+        baca = bahasa.parse_jadwal(jadwal)
+    except ValueError:
+        return 0
+    return 0 if baca.pola else baca.bulan[-1]
 
 
 def _schedules(tabel: Tabel) -> Iterator[Sel]:

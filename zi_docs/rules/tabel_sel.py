@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from zi_docs.compose import Tulisan
 from zi_docs.models.lampiran import LampiranTeks
@@ -10,6 +11,8 @@ from zi_docs.rules.subjek import Subject, fix
 from zi_docs.rules.tabel_baca import TELITI, Sel, Tabel, normal, plans, short, tables
 
 _LAMPIRAN_II = "UU 12/2011 Lampiran II"
+_UTUH = re.compile(r"(?:peran|turut|ikut|be)\s*serta$|\b(?:bagian|sisi|orang|penyakit) dalam$")
+"""Ends of sentences that only look like conjunctions: "berperan serta", "bagian dalam"."""
 _SAMBUNG = frozenset(
     (
         *("dan", "atau", "serta", "seta", "dan/atau", "dengan", "yang", "untuk", "oleh", "dari", "ke", "di", "pada"),
@@ -74,7 +77,8 @@ def sel_terputus(subject: Subject) -> Iterator[Remark]:
             akhir = sel.teks[-1]
             kata = akhir.polos.split()
             kutip = " ".join(kata[-2:])
-            if len(kata) >= _KALIMAT and kata[-1].casefold() in _SAMBUNG:
+            berakhir = " ".join(kata[-2:]).casefold()
+            if len(kata) >= _KALIMAT and kata[-1].casefold() in _SAMBUNG and not _UTUH.search(berakhir):
                 yield Remark(f'sel ini berhenti pada kata "{kata[-1]}"', akhir.jalur, "lengkapi kalimatnya", kutip)
             elif akhir.polos.endswith(",") and "," not in biasa:
                 saran = "lengkapi kalimatnya, atau hapus komanya"
@@ -322,10 +326,11 @@ def _said_twice(sel: Sel) -> Iterator[Remark]:
     kalimat: set[str] = set()
     for satu in sel.teks:
         semua = _KALIMAT_LAIN.split(satu.polos)
+        utuh = frozenset(semua)
         for bagian in _repeated(semua, kalimat):
             yield Remark(f'kalimat "{short(bagian)}" berulang dalam sel ini', satu.jalur, "hapus ulangannya", bagian)
         for bagian in _repeated(_BUTIR.split(satu.polos), set()) if ", " in satu.polos else ():
-            if bagian not in semua:
+            if bagian not in utuh:
                 yield Remark(
                     f'"{short(bagian)}" disebut dua kali dalam sel ini', satu.jalur, "hapus ulangannya", bagian
                 )
@@ -343,6 +348,7 @@ def _repeated(bagian: Sequence[str], ada: set[str]) -> Iterator[str]:
         ada.add(kunci)
 
 
+@lru_cache(maxsize=1 << 13)
 def _stuttered(polos: str) -> str:
     """Return a phrase of two words or more that stands twice side by side, with or without a slash between."""
     kata = polos[:_TERJAUH].replace("/", " / ").split()
@@ -366,5 +372,6 @@ def _is_short(polos: str) -> bool:
     return polos.rsplit(maxsplit=1)[-1].casefold() in {"dll.", "dsb.", "dst.", "dkk.", "tbk.", "s.d.", "no.", "hlm."}
 
 
+@lru_cache(maxsize=1 << 14)
 def _holds(teks: str, tanda: Sequence[str]) -> bool:
     return any(satu in teks for satu in tanda)

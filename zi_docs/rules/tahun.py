@@ -16,6 +16,14 @@ _LAPORAN = re.compile(
     r"penghargaan|indeks|survei|reviu|audit|tindak lanjut|pelaksanaan|penghapusan|pemusnahan)\b",
     re.IGNORECASE,
 )
+_MELANJUTKAN = re.compile(
+    r"\b(?:melanjutkan|lanjutan|kelanjutan|menggantikan|mengganti|pengganti|keberhasilan|kekurangan|dibandingkan|sejak)\b",
+    re.IGNORECASE,
+)
+_SUDAH = re.compile(
+    r"[^,;.]{0,80}?\b(?:telah|sudah|berakhir|selesai|lalu|sebelumnya|belum|menunjukkan|memperoleh)\b", re.IGNORECASE
+)
+"""What is said of something that is over."""
 _LAMA = re.compile(
     r"(?<!komisi )(?<!independen )\b(?:pemilu|pemilihan|pilkada|renstra|strategis|peta jalan|road map)\b", re.IGNORECASE
 )
@@ -99,17 +107,18 @@ def tahun_hal_berbeda(subject: Subject) -> Iterator[Remark]:
             continue
         for temuan in hal.finditer(satu.polos) if satu.mentah else ():
             lama = temuan[1]
-            if int(lama) < terlama and lama in satu.mentah and not _of_the_past(satu.polos, temuan.start()):
+            if int(lama) < terlama and lama in satu.mentah and not _of_the_past(satu.polos, *temuan.span()):
                 pesan = f"di sini disebut tahun {lama}, dalam nama keputusan tahun {tahun}"
                 tingkat = Severity.CATATAN if satu.bagian == "lampiran" else None
                 yield Remark(pesan, satu.jalur, f"bila memang hal yang sama, tulis {tahun}", lama, tingkat=tingkat)
 
 
-def _of_the_past(teks: str, awal: int) -> bool:
-    """Return whether last year's is meant: its evaluation, or an act that is cited."""
-    return bool(_LAPORAN.search(teks, max(0, awal - _JARAK), awal)) or any(
-        akta.nomor <= awal < akta.akhir for akta in cited_acts(teks)
-    )
+def _of_the_past(teks: str, awal: int, akhir: int) -> bool:
+    """Return whether last year's is meant: its evaluation, what came of it, or an act that is cited."""
+    mulai = max(0, awal - _JARAK)
+    if _LAPORAN.search(teks, mulai, awal) or _MELANJUTKAN.search(teks, mulai, awal) or _SUDAH.match(teks, akhir):
+        return True
+    return any(akta.nomor <= awal < akta.akhir for akta in cited_acts(teks))
 
 
 @rule("ZI813", Severity.PERINGATAN, _LOGIKA)

@@ -22,6 +22,7 @@ _SESUDAH = re.compile(
 _DALAM = re.compile(
     r"(?<=\()[^\S\n]+(?=[^\s)._\u2026])|(?<=[^\s(._\u2026])[^\S\n]+(?=\))|(?<=\u201c) +|(?<=\S) +(?=\u201d)"
 )
+_SPASI_GARIS = re.compile(r"(?<=\S)(?: / ?|/ )(?=[^\s/])")
 _GANDA = re.compile(r"(?<=\S)[^\S\n]{2,}(?=\S)")
 _TANDA_GANDA = re.compile(r"(?<=[\w)])(?:,\s?[,;]|;\s?[;,]|:\s?[:;,]|[,;]\.(?!\.)|\.\.(?!\.)|\?\?+|!!+)")
 _DARI_DUA = {",,": ",", ";;": ";", "::": ":", "..": ".", "??": "?", "!!": "!"}
@@ -29,7 +30,7 @@ _PENCACAH = re.compile(r"(?:(?<=\s)|^)\w{1,4}\)|:\)|\*\)")
 _PETIK_INCI = re.compile(r'(?<=\d)"')
 
 
-@rule("ZI711", Severity.PERINGATAN, _EYD, angka=("242", "246"))
+@rule("ZI711", Severity.PERINGATAN, _EYD, angka=("242", "246"), lokal=True)
 def spasi_sebelum_tanda_baca(subject: Subject) -> Iterator[Remark]:
     """Ada spasi sebelum koma, titik, titik koma, titik dua, tanda tanya, atau tanda seru.
 
@@ -55,7 +56,7 @@ def spasi_sebelum_tanda_baca(subject: Subject) -> Iterator[Remark]:
     yield from spot_remarks(subject, spots, "ada spasi sebelum tanda baca", "hapus spasinya")
 
 
-@rule("ZI712", Severity.PERINGATAN, _EYD, angka=("242", "246"))
+@rule("ZI712", Severity.PERINGATAN, _EYD, angka=("242", "246"), lokal=True)
 def tanpa_spasi_sesudah_tanda_baca(subject: Subject) -> Iterator[Remark]:
     """Kata menempel pada koma, titik koma, titik dua, titik, atau kurung di depannya.
 
@@ -76,7 +77,7 @@ def tanpa_spasi_sesudah_tanda_baca(subject: Subject) -> Iterator[Remark]:
     yield from spot_remarks(subject, spots, "tidak ada spasi di antara tanda baca dan kata", "beri spasi")
 
 
-@rule("ZI713", Severity.PERINGATAN, _EYD, angka=("242", "246"))
+@rule("ZI713", Severity.PERINGATAN, _EYD, angka=("242", "246"), lokal=True)
 def spasi_di_dalam_kurung(subject: Subject) -> Iterator[Remark]:
     """Ada spasi sesudah kurung atau tanda petik pembuka, atau sebelum penutupnya.
 
@@ -96,7 +97,7 @@ def spasi_di_dalam_kurung(subject: Subject) -> Iterator[Remark]:
     yield from spot_remarks(subject, spots, "ada spasi di dalam kurung atau tanda petik", "hapus spasinya")
 
 
-@rule("ZI714", Severity.CATATAN, "ketelitian pengetikan")
+@rule("ZI714", Severity.CATATAN, "ketelitian pengetikan", lokal=True)
 def spasi_ganda(subject: Subject) -> Iterator[Remark]:
     """Dua spasi atau lebih berurutan di antara dua kata.
 
@@ -116,7 +117,7 @@ def spasi_ganda(subject: Subject) -> Iterator[Remark]:
     yield from spot_remarks(subject, spots, "ada spasi ganda", "sisakan satu spasi")
 
 
-@rule("ZI715", Severity.PERINGATAN, _EYD, angka=("242", "246"))
+@rule("ZI715", Severity.PERINGATAN, _EYD, angka=("242", "246"), lokal=True)
 def garis_miring_berspasi(subject: Subject) -> Iterator[Remark]:
     """Garis miring diberi spasi di satu sisi, atau di antara "dan" dan "atau".
 
@@ -137,13 +138,8 @@ def garis_miring_berspasi(subject: Subject) -> Iterator[Remark]:
 
 def _slashes(teks: str) -> Iterator[tuple[int, int, int]]:
     """Yield where the spaces before a slash begin, where it stands, and where the spaces behind it end."""
-    di = teks.find("/")
-    while di >= 0:
-        kiri = di - (teks[di - 1 : di] == " ")
-        kanan = di + 1 + (teks[di + 1 : di + 2] == " ")
-        if teks[max(kiri - 1, 0) : kiri].strip() and teks[kanan : kanan + 1].strip(" \n/"):
-            yield kiri, di, kanan
-        di = teks.find("/", di + 1)
+    for satu in _SPASI_GARIS.finditer(teks):
+        yield satu.start(), satu.start() + satu[0].index("/"), satu.end()
 
 
 def _is_and_or(teks: str, kiri: int, kanan: int) -> bool:
@@ -165,7 +161,7 @@ def _two_sided_slashes(ketikan: Ketikan) -> Iterator[Letak]:
             yield Letak(kiri, kanan, None)
 
 
-@rule("ZI717", Severity.PERINGATAN, _EYD, angka=("242", "246"))
+@rule("ZI717", Severity.PERINGATAN, _EYD, angka=("242", "246"), lokal=True)
 def tanda_baca_ganda(subject: Subject) -> Iterator[Remark]:
     """Dua tanda baca berurutan, misalnya dua koma atau dua titik.
 
@@ -188,7 +184,7 @@ def tanda_baca_ganda(subject: Subject) -> Iterator[Remark]:
     )
 
 
-@rule("ZI718", Severity.PERINGATAN, _EYD, angka=("242", "246"))
+@rule("ZI718", Severity.PERINGATAN, _EYD, angka=("242", "246"), lokal=True)
 def kurung_atau_petik_tidak_berpasangan(subject: Subject) -> Iterator[Remark]:
     """Kurung atau tanda petik dibuka tetapi tidak ditutup, atau ditutup tanpa dibuka.
 
@@ -204,7 +200,8 @@ def kurung_atau_petik_tidak_berpasangan(subject: Subject) -> Iterator[Remark]:
     for ketikan in typed_texts(subject):
         teks = ketikan.teks
         lampiran = ketikan.tulisan.bagian == "lampiran"  # whose cells and lists are read together: ZI543
-        if lampiran or not any(tanda in teks for tanda in '()[]"\u201c\u201d') or teks.rstrip().endswith(":"):
+        utuh = len(teks) == len(ketikan.tulisan.polos) and not teks.rstrip().endswith(":")
+        if lampiran or not utuh or not any(tanda in teks for tanda in '()[]"\u201c\u201d'):
             continue
         di = _unpaired(teks)
         if di is not None and ketikan.is_typed(di, di + 1):

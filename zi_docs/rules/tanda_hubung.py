@@ -46,7 +46,7 @@ _UMUM = {
 _UMUM_POLA = re.compile(rf"(?<![\w./@-])(?:{'|'.join(map(re.escape, _UMUM))})(?![\w./-])")
 
 
-@rule("ZI716", Severity.PERINGATAN, f"{_EYD}, tanda hubung", angka=("242", "246"))
+@rule("ZI716", Severity.PERINGATAN, f"{_EYD}, tanda hubung", angka=("242", "246"), lokal=True)
 def tanda_hubung_berspasi(subject: Subject) -> Iterator[Remark]:
     """Tanda hubung diberi spasi di satu sisi, atau di antara kedua bagian kata ulang.
 
@@ -75,7 +75,7 @@ def _spaced_hyphens(ketikan: Ketikan) -> Iterator[Letak]:
             yield Letak(*satu.span(), "-")
 
 
-@rule("ZI719", Severity.PERINGATAN, f"{_EYD}, singkatan", angka=("242", "246"))
+@rule("ZI719", Severity.PERINGATAN, f"{_EYD}, singkatan", angka=("242", "246"), lokal=True)
 def singkatan_umum_salah_tulis(subject: Subject) -> Iterator[Remark]:
     """Singkatan umum seperti s.d., a.n., dan dll. ditulis tanpa titiknya atau dengan garis miring.
 

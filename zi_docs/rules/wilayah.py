@@ -127,10 +127,15 @@ def kode_kantor_lain(subject: Subject) -> Iterator[Remark]:
     satker = subject.satker
     kantor = {b.kode: b for b in subject.rujukan.baris_satker()}
     for satu in subject.typed:
-        for temuan in _KODE.finditer(satu.polos) if "/" in satu.mentah else ():
+        ada = tuple(_KODE.finditer(satu.polos)) if "/" in satu.mentah else ()
+        kecil = satu.polos.casefold() if ada else ""
+        disebut = {
+            kode for kode in {temuan[1] for temuan in ada} & kantor.keys() if kantor[kode].nama.casefold() in kecil
+        }
+        for temuan in ada:
             lain = kantor.get(temuan[1])
             milik = temuan[1] == satker.kode or (satker.tingkat == "provinsi" and temuan[1][:2] == satker.kode)
-            if lain is None or milik or temuan[1] not in satu.mentah or lain.nama.casefold() in satu.polos.casefold():
+            if lain is None or milik or temuan[1] not in satu.mentah or temuan[1] in disebut:
                 continue
             pesan = f"kode {temuan[1]} dalam nomor ini milik {lain.sebutan.partition(' ')[2]}"
             saran = f"kode {satker.singkatan} adalah {satker.kode}; bila naskah itu milik kantor lain, sebut namanya"
