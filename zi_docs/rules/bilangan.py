@@ -51,11 +51,11 @@ class Pasangan(NamedTuple):
 
 
 def _pairs(subject: Subject) -> Iterator[Pasangan]:
-    """Yield the figures with words that were typed; those of annexes have rules of their own, but for money."""
+    """Yield the figures with words that were typed; those of annexes have rules of their own."""
     for ketikan in typed_texts(subject):
-        for ada in _BERKATA.finditer(ketikan.teks) if "(" in ketikan.teks else ():
-            lampiran = ketikan.tulisan.bagian == "lampiran"
-            if not lampiran and ketikan.is_typed(*ada.span()):
+        badan = ketikan.tulisan.bagian != "lampiran" and "(" in ketikan.teks
+        for ada in _BERKATA.finditer(ketikan.teks) if badan else ():
+            if ketikan.is_typed(*ada.span()):
                 kata = _SATUAN.sub("", " ".join(ada["kata"].casefold().split()))
                 yield Pasangan(ketikan, ada, int(ada["angka"].replace(".", "")), kata)
 

@@ -338,7 +338,8 @@ def _abbreviations(ketikan: Ketikan, subject: Subject) -> Iterator[re.Match[str]
         isi = kata[0]
         if not isi.isupper() or not 1 < len(isi) <= _SINGKATAN_TERPANJANG or _is_numeral(isi):
             continue
-        biasa = isi not in singkatan and (isi.casefold() in kosakata.inti or isi.casefold() in kosakata.umum)
+        kecil = isi.casefold()
+        biasa = isi not in singkatan and any(kecil in x for x in (kosakata.inti, kosakata.umum, names(subject)))
         samping = ketikan.teks[max(kata.start() - 2, 0) : kata.start()] + ketikan.teks[kata.end() : kata.end() + 2]
         nomor = any(c.isdigit() or c in ".-_" for c in samping.strip())
         if not (biasa or nomor or is_within(kata.start(), dikutip) or ketikan.is_italic(*kata.span())):

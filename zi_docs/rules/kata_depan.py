@@ -173,5 +173,5 @@ def nama_bulan_berhuruf_kecil(subject: Subject) -> Iterator[Remark]:
 def _is_date_word(ketikan: Ketikan, awal: int, akhir: int) -> bool:
     if ketikan.is_italic(awal, akhir) or is_within(awal, titles_of_others(ketikan.tulisan.polos)):
         return False
-    menempel = {ketikan.teks[awal - 1 : awal], ketikan.teks[akhir : akhir + 1]} & {"_", "@", "#", "."} - {"."}
+    menempel = {ketikan.teks[awal - 1 : awal], ketikan.teks[akhir : akhir + 1]} & {"_", "@", "#"}
     return not menempel and ketikan.is_typed(awal, akhir)

@@ -11,6 +11,8 @@ from zi_docs.rules.subjek import Subject
 
 _K = TypeVar("_K", bound=Hashable)
 _LOGIKA = "logika naskah: satu orang satu nama, satu jabatan satu orang"
+_NAMA_TERPANJANG = 200
+"""Letters; what is longer is no name."""
 _TERBANYAK = 20
 """More names that share something are no misspellings of one another."""
 
@@ -106,6 +108,8 @@ def _resembling(menurut: dict[str, list[Orang]]) -> Iterator[tuple[str, str]]:
     """Yield the pairs of names that can be one: found by what they share, not by comparing all with all."""
     calon: dict[str | tuple[str, ...], list[str]] = {}
     for kunci, orang in menurut.items():
+        if len(kunci) > _NAMA_TERPANJANG:
+            continue
         rapat = compact(kunci)
         tanda: set[str | tuple[str, ...]] = {rapat, *shortened(rapat), *(o.posisi for o in orang if o.tunggal)}
         for satu in tanda:

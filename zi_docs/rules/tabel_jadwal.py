@@ -282,7 +282,9 @@ def jadwal_sebelum_ditetapkan(subject: Subject) -> Iterator[Remark]:
         penutup: {tanggal: 2026-11-17, penanda_tangan: Siti Aminah}
     """
     ditetapkan = subject.plan.penutup.tanggal
-    for tabel in plans(subject) if ditetapkan and subject.tahun in _plan_years(subject) else ():
+    if ditetapkan is None or ditetapkan.year not in _plan_years(subject):
+        return
+    for tabel in plans(subject):
         lewat = [
             sel
             for sel in _schedules(tabel)
@@ -335,7 +337,7 @@ def _has_other_remark(satu: Tulisan, subject: Subject) -> bool:
 
 def _misspelt(satu: Tulisan) -> Iterator[tuple[str, str]]:
     """Yield each word that is nearly a month, with the month."""
-    for kata in _KATA.findall(satu.polos):
+    for kata in _KATA.findall(satu.polos[:_TERPANJANG]):
         kecil = kata.casefold()
         if kecil in _DIKENAL or _NAMA_BULAN.fullmatch(kata):
             continue
