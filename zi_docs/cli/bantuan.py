@@ -1,5 +1,6 @@
 """Help and usage errors in Indonesian: what click says in English, said to people of an office."""
 
+import re
 from collections.abc import Sequence
 
 import click
@@ -59,9 +60,13 @@ class Kelompok(click.Group):
 
 
 def _options(perintah: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-    catatan = [satu for param in perintah.get_params(ctx) if (satu := param.get_help_record(ctx))]
+    catatan = [satu for param in perintah.get_params(ctx) if (satu := param.get_help_record(ctx)) and satu[1]]
     with formatter.section("Pilihan"):
-        formatter.write_dl([(nama, teks.replace("[default: ", "[bawaan: ")) for nama, teks in catatan])
+        formatter.write_dl([(_metavar(nama), teks.replace("[default: ", "[bawaan: ")) for nama, teks in catatan])
+
+
+def _metavar(nama: str) -> str:
+    return re.sub(r" DIRECTORY$", " FOLDER", re.sub(r" (FILE|PATH)$", " BERKAS", nama))
 
 
 def _help_option(pilihan: click.Option | None) -> click.Option | None:
