@@ -25,7 +25,7 @@ from zi_docs.cli import main
 from zi_docs.docx import state
 from zi_docs.errors import ComposeError, PlanError, TemplateError
 from zi_docs.models.keadaan import Keadaan
-from zi_docs.models.naskah_rapat import JenisRapat
+from zi_docs.models.bentuk import JenisRapat
 from zi_docs.pipeline import check
 from zi_docs.pleno import Rapat, annotated, document, meeting
 from zi_docs.verifikasi import Kecocokan, verify

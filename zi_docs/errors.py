@@ -9,6 +9,7 @@
     ├── OutputError       a file cannot be written: it exists and was edited, the disk is full, …
     ├── PdfError          LibreOffice is missing, failed or gave no valid PDF
     │   └── KonversiError some files gave no PDF (in zi_docs.pdf, carries the others)
+    ├── ClusterError      a Dask cluster cannot be reached or was lost (in zi_docs.batch)
     └── DataError         reference data (offices, regulations) is missing or wrong
 
 Messages are Indonesian: what is wrong, the value, what to do.

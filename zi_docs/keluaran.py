@@ -40,9 +40,10 @@ def safe_name(nama: str) -> str:
     return f"_{bersih}" if not bersih or bersih.split(".")[0].strip().casefold() in _NAMA_WINDOWS else bersih
 
 
-def write_all(isi: Iterable[tuple[Path, bytes]], *, timpa: bool = False) -> list[Hasil]:
+def write_all(isi: Iterable[tuple[Path, bytes]], *, timpa: bool = False, awet: bool = True) -> list[Hasil]:
     """Write every file or none: all are written beside their places first, then moved there.
 
+    `awet`: each is on the disk before the next begins; without it a loss of power may leave a damaged file.
     A DOCX or PDF that was edited since it was generated, or that is not ours, stays: OutputError names it; with `timpa`
     it is kept as a backup. Raises OutputError for a folder or disk that refuses.
     """
@@ -60,9 +61,22 @@ def write_all(isi: Iterable[tuple[Path, bytes]], *, timpa: bool = False) -> list
             "Pindahkan berkas itu, pilih folder lain dengan --keluaran, atau pakai --timpa "
             "(yang lama disimpan sebagai cadangan)."
         )
-    cadangan = _move_in(_write_beside(baru), frozenset(disunting))
+    cadangan = _move_in(_write_beside(baru, awet=awet), frozenset(disunting))
     berubah = {berkas for berkas, _ in baru}
     return [Hasil(berkas, berkas in berubah, cadangan.get(berkas)) for berkas, _ in daftar]
+
+
+def write_own(berkas: Path, isi: bytes) -> None:
+    """Put a file of our own in its place, whole or not at all, whatever stands there. Raises OutputError."""
+    if not _same(berkas, isi):
+        _move_in(_write_beside([(berkas, isi)]), frozenset())
+
+
+def clear_remains(folder: Path) -> None:
+    """Delete what a killed run left half written; nobody else may be writing there."""
+    for satu in folder.glob(f"{_AWALAN}*.tmp"):
+        with suppress(OSError):
+            satu.unlink()
 
 
 def replace_text(berkas: Path, lama: bytes, baru: bytes) -> None:
@@ -116,7 +130,7 @@ def _edited(berkas: Path) -> bool:
     return state(isi) is not Keadaan.UTUH
 
 
-def _write_beside(baru: list[tuple[Path, bytes]]) -> list[tuple[Path, Path]]:
+def _write_beside(baru: list[tuple[Path, bytes]], *, awet: bool = True) -> list[tuple[Path, Path]]:
     """Write each file under a temporary name in its own folder; on a fault none remains."""
     sementara: list[tuple[Path, Path]] = []
     try:
@@ -126,8 +140,9 @@ def _write_beside(baru: list[tuple[Path, bytes]]) -> list[tuple[Path, Path]]:
             sementara.append((Path(nama), berkas))
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
+                if awet:
+                    file.flush()
+                    os.fsync(file.fileno())
             Path(nama).chmod(0o666 & ~_umask())
     except BaseException as salah:
         for satu, _ in sementara:

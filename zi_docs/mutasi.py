@@ -151,6 +151,13 @@ def _changed(dulu: dict[int, Tim], mutasi: Mutasi, semula: list[Tim]) -> tuple[d
     )
 
 
+def compare(plan: Plan, semula: Plan, acuan: Rujukan) -> tuple[Beda, ...]:
+    """Return what an amending plan makes of the teams of the plan that it amends."""
+    kini = teams(read(plan, acuan))
+    dulu = _earlier(plan, semula, acuan, kini)
+    return tuple(satu for a, b in zip(dulu, kini.values(), strict=False) for satu in differences(a, b))
+
+
 def differences(semula: Tim, kini: Tim) -> list[Beda]:
     """Return what differs between two teams, group by group, in the order of print."""
     dulu, nanti = _by_group(semula), _by_group(kini)
@@ -330,4 +337,4 @@ def _signer(orang: dict[str, Any], geser: Pergeseran) -> dict[str, Any]:
     return orang
 
 
-__all__ = ["Beda", "Perubahan", "amend", "differences", "teams"]
+__all__ = ["Beda", "Perubahan", "amend", "compare", "differences", "teams"]

@@ -14,6 +14,7 @@ from zi_docs.mutasi import Beda, amend
 from zi_docs.pipeline import render
 from zi_docs.plan import load_plan, make_plan, parse_yaml
 from zi_docs.plan.tulis import write_yaml
+from zi_docs.pleno import before, comparison
 from zi_docs.rujukan import rujukan_of
 from zi_docs.tim import key
 
@@ -33,7 +34,7 @@ class Hasil:
 
 
 def amend_file(path: Path, mutasi: Mutasi, keluaran: Path | None = None, *, timpa: bool = False) -> Hasil:
-    """Write the amending decree of the plan in `path` as a plan of its own, with its rancangan.
+    """Write the amending decree of the plan in `path` as a plan of its own, with its rancangan and the comparison.
 
     The adopted plan stays as it is. Raises PlanError for changes that make no sense or a chain with a missing link,
     OutputError when a file of a person stands where one would be written and `timpa` is False.
@@ -43,7 +44,7 @@ def amend_file(path: Path, mutasi: Mutasi, keluaran: Path | None = None, *, timp
     ke = plan.mengubah.ke + 1 if plan.mengubah else 1
     tujuan = folder / f"{_stem(path, plan)}-perubahan-{ke}.yaml"
     asal = _relative(path, folder)
-    perubahan = amend(plan, mutasi, rujukan_of(plan), asal, _before(plan))
+    perubahan = amend(plan, mutasi, rujukan_of(plan), asal, before(plan))
     kepala = (
         f"Keputusan perubahan ke-{ke} atas Nomor {perubahan.isi['mengubah']['dasar']['nomor']}; "
         f"disusun zi-docs mutasi dari {path.name}.\nPeriksa: zi-docs check {tujuan.name}"
@@ -51,7 +52,8 @@ def amend_file(path: Path, mutasi: Mutasi, keluaran: Path | None = None, *, timp
     teks = write_yaml(perubahan.isi, kepala)
     baru = make_plan(parse_yaml(teks, str(tujuan)), tujuan)
     dokumen = render(baru, Bentuk.RANCANGAN)
-    berkas = [(tujuan, teks.encode()), (folder / dokumen.nama, dokumen.isi)]
+    banding = comparison(baru, perubahan.beda)
+    berkas = [(tujuan, teks.encode()), *((folder / satu.nama, satu.isi) for satu in (dokumen, banding))]
     hasil = write_all(berkas, timpa=timpa)
     lain = _others(path.parent, {tujuan.resolve(), *_chain(path, plan)}, mutasi)
     return Hasil(tuple(hasil), perubahan.beda, perubahan.catatan, tuple(lain))
@@ -68,19 +70,6 @@ def _relative(path: Path, folder: Path) -> str:
         import os
 
         return os.path.relpath(path.resolve(), folder.resolve())
-
-
-def _before(plan: Plan) -> Plan | None:
-    """Return the plan that a plan amends. Raises PlanError when that link of the chain is missing."""
-    if plan.mengubah is None:
-        return None
-    asal = plan.folder / plan.mengubah.plan
-    try:
-        return load_plan(asal)
-    except PlanError as galat:
-        pesan = f"plan asal perubahan ini tidak terbaca: {asal} ({galat.masalah[0].pesan})"
-        salah = Masalah(pesan, "perbaiki mengubah.plan", jalur=("mengubah", "plan"))
-        raise PlanError(plan.sumber.placed([salah]) if plan.sumber else [salah]) from None
 
 
 def _chain(path: Path, plan: Plan) -> set[Path]:

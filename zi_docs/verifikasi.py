@@ -8,11 +8,12 @@ from pathlib import Path
 from zi_docs import docx, pdf
 from zi_docs.docx import Perbedaan, compare
 from zi_docs.errors import ZiDocsError
-from zi_docs.models.bentuk import Bentuk
+from zi_docs.models.bentuk import Bentuk, JenisRapat
 from zi_docs.models.keadaan import Keadaan
 from zi_docs.models.plan import Plan
 from zi_docs.pipeline import plan_hash, render
 from zi_docs.plan import load_plan
+from zi_docs.pleno import document
 
 _TERBANYAK = 200
 """Plans of a folder that are tried for a file that does not say which one it was made from."""
@@ -88,6 +89,8 @@ def _belongs(isi: bytes, plan: Plan) -> bool:
 def _fresh(plan: Plan, ciri: dict[str, str]) -> bytes | None:
     """Return a fresh rendering in the form of a file; None when the plan no longer gives one."""
     try:
+        if ciri.get(docx.BENTUK, "") in set(JenisRapat):
+            return document(plan, JenisRapat(ciri[docx.BENTUK])).isi
         bentuk = Bentuk(ciri.get(docx.BENTUK, ""))
         return render(plan, bentuk, periksa=False, untuk=ciri.get(docx.UNTUK) or None).isi
     except (ValueError, ZiDocsError):

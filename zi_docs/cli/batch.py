@@ -264,7 +264,7 @@ def _summary(ringkasan: "Ringkasan", hasil: "Pemeriksaan", folder: Path, arsip: 
         "disunting": len(ringkasan.disunting),
         "gagal": len(ringkasan.gagal),
     }
-    baik = not (dilewati or ringkasan.gagal or ringkasan.disunting)
+    baik = not (dilewati or hasil.asing or ringkasan.gagal or ringkasan.disunting)
     click.secho("✓ " if baik else "! ", fg="green" if baik else "yellow", nl=False)
     rinci = ", ".join(f"{n} {apa}" for apa, n in angka.items() if n) or "tidak ada berkas"
     bentuk = bahasa.daftar([str(satu) for satu in hasil.bentuk])

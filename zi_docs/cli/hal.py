@@ -23,7 +23,7 @@ def report(hasil: "Pemeriksaan") -> None:
     from zi_docs.rules import Severity
 
     for tingkat in Severity:
-        semua = hasil.hal.groups(tingkat, akhir=True)
+        semua = hasil.hal.groups(tingkat, akhir=hasil.akhir)
         if not semua:
             continue
         warna, judul, arti = TINGKAT[tingkat]

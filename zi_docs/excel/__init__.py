@@ -1,8 +1,23 @@
 """Tables and teams from Excel and CSV, and back into Excel. The only user of openpyxl."""
 
-from zi_docs.excel.baca import read_table
+from zi_docs.excel.baca import read_table, sheets
+from zi_docs.excel.butir import read_text
+from zi_docs.excel.lembar import Daerah, Lembar, Nilai
 from zi_docs.excel.orang import read_people, write_people
 from zi_docs.excel.tempat import Bacaan, BacaanOrang, TempatSel
 from zi_docs.excel.tulis import write_table
 
-__all__ = ["Bacaan", "BacaanOrang", "TempatSel", "read_people", "read_table", "write_people", "write_table"]
+__all__ = [
+    "Bacaan",
+    "BacaanOrang",
+    "Daerah",
+    "Lembar",
+    "Nilai",
+    "TempatSel",
+    "read_people",
+    "read_table",
+    "read_text",
+    "sheets",
+    "write_people",
+    "write_table",
+]

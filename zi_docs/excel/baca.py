@@ -22,14 +22,14 @@ BAGIAN_TABEL = (TingkatBagian(), TingkatBagian(penomoran="angka", letak="kolom")
 
 
 def read_table(
-    path: Path,
+    path: Path | Lembar,
     kolom: tuple[Kolom, ...],
     *,
     lembar: str | None = None,
     bagian: tuple[TingkatBagian, ...] = BAGIAN_TABEL,
     nomor_baris: NomorBaris = "ulang",
 ) -> Bacaan:
-    """Return the table of an .xlsx, .xlsm or .csv file whose columns are `kolom`.
+    """Return the table of an .xlsx, .xlsm or .csv file, or of a sheet, whose columns are `kolom`.
 
     lembar: name of the sheet; without it the one sheet that has the headings. bagian, nomor_baris: how the annex
     counts; numbers that this gives anyway are left out of the tree. `zi_docs.excel.badan` tells how rows are read.
@@ -39,7 +39,7 @@ def read_table(
 
 
 def read_leaves(  # noqa: PLR0913 - what an annex states
-    path: Path,
+    path: Path | Lembar,
     daun: Sequence[Daun],
     *,
     lembar: str | None,
@@ -48,7 +48,7 @@ def read_leaves(  # noqa: PLR0913 - what an annex states
     polos: bool = False,
 ) -> Bacaan:
     """Return the table with these columns; `polos`: cells hold no lists. Raises as `read_table`."""
-    kepala = find_heading(_sheets(path, lembar), daun)
+    kepala = find_heading([path] if isinstance(path, Lembar) else sheets(path, lembar), daun)
     badan = Badan(kepala, daun)
     penomoran = next((d.kolom.penomoran for d in daun if d.kolom.penomoran), None)
     perangkai = Perangkai(badan, Penomor(penomoran, bagian, lanjut=nomor_baris == "lanjut"), polos=polos)
@@ -60,12 +60,12 @@ def read_leaves(  # noqa: PLR0913 - what an annex states
         raise PlanError(badan.masalah)
     banyak = len(badan.baris)
     di = f', lembar "{kepala.lembar.nama}"' if kepala.lembar.nama else ""
-    catatan = (*badan.catatan, Masalah(f"{banyak} baris dibaca dari {path.name}{di}"))
+    catatan = (*badan.catatan, Masalah(f"{banyak} baris dibaca dari {kepala.lembar.berkas}{di}"))
     return Bacaan(isi, perangkai.tempat, catatan, banyak)
 
 
-def _sheets(path: Path, nama: str | None) -> list[Lembar]:
-    """Return the sheets in which to look: the one named, or all that are shown."""
+def sheets(path: Path, nama: str | None = None) -> list[Lembar]:
+    """Return the sheets in which to look: the one named, or all that are shown. Raises PlanError."""
     isi = read_bytes(path)
     if path.suffix.lower() in {".csv", ".txt", ".tsv"}:
         return [read_csv(isi, path.name)]

@@ -7,6 +7,7 @@ from typing import Any, Final
 from zi_docs.errors import Masalah, PlanError, Tempat
 from zi_docs.excel.baca import NomorBaris, read_leaves
 from zi_docs.excel.kepala import Daun, leaves
+from zi_docs.excel.lembar import Lembar
 from zi_docs.excel.tempat import Bacaan, BacaanOrang, Jalur
 from zi_docs.excel.tulis import write_table
 from zi_docs.models.butir import Butir
@@ -29,14 +30,14 @@ _BAKU: Final = (
 
 
 def read_people(
-    path: Path,
+    path: Path | Lembar,
     kolom: tuple[Kolom, ...] = _BAKU,
     *,
     lembar: str | None = None,
     bagian: tuple[TingkatBagian, ...] = BAGIAN_TIM,
     nomor_baris: NomorBaris = "ulang",
 ) -> BacaanOrang:
-    """Return the team of a file: section rows are groups, rows are people.
+    """Return the team of a file or sheet: section rows are groups, rows are people.
 
     kolom: the printed columns, which must be there; NIP, rank and reference to the list of officials are read where the
     sheet has them. Other arguments and errors as of `read_table`.

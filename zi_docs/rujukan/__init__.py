@@ -38,6 +38,7 @@ class Rujukan:
         self._satker = DaftarSatker(self._files("satker.csv"))
         self._peraturan = DaftarPeraturan(self._files("peraturan.yaml")[::-1], folder / "uu-pp.csv")
         self._susunan: dict[str, tuple[Kolom, ...]] = {}
+        self._redaksi_jenis: dict[str, Redaksi] = {}
 
     def _files(self, nama: str) -> list[Path]:
         """Return the file of the folder and, where it has one, that of the office."""
@@ -116,6 +117,11 @@ class Rujukan:
 
         Raises DataError when the data lack the kind or one of its sentences.
         """
+        if jenis not in self._redaksi_jenis:
+            self._redaksi_jenis[jenis] = self._wording(jenis)
+        return self._redaksi_jenis[jenis]
+
+    def _wording(self, jenis: str) -> Redaksi:
         berkas = self._redaksi
         redaksi = berkas.model(Redaksi, {**berkas.table("umum"), **berkas.table(jenis)}, jenis)
         kurang = [nama for nama in Redaksi.model_fields if getattr(redaksi, nama) is None]

@@ -47,6 +47,10 @@ class BarisSatker(NamedTuple):
         nama = {self.nama, *self.ejaan_lain.split("|")} - {""}
         return {_key(satu) for satu in nama | {f"{self.tingkat} {satu}" for satu in nama} | {self.wilayah}} - {""}
 
+    def answers_to(self, sebutan: str) -> bool:
+        """Return whether people name this office so: 'KPU Kab. Kebumen', 'kebumen'."""
+        return _key(sebutan) in self.names()
+
 
 def _key(text: str) -> str:
     """Reduce a name to its letters, so that 'KPU Kab. Toli-Toli' meets 'Kabupaten Tolitoli'."""

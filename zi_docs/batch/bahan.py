@@ -1,0 +1,127 @@
+"""All that a batch is made of: the pattern, the table of offices, what offices word otherwise, and which offices."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from zi_docs import bahasa
+from zi_docs.batch.pohon import Beda, value_at
+from zi_docs.batch.pola import Pola, read_pattern
+from zi_docs.batch.tabel import Tabel, read_table
+from zi_docs.batch.timpaan import Timpaan, read_overlay
+from zi_docs.errors import DataError, Masalah, PlanError, Tempat
+from zi_docs.models.satker import AcuanSatker, Satker
+from zi_docs.plan.sumber import Terisi
+from zi_docs.rujukan import Rujukan
+
+SEMUA = "semua"
+_PANJANG_PROVINSI = 2
+
+
+@dataclass(slots=True)
+class Bahan:
+    """What the decrees of a batch are made of."""
+
+    pola: Pola
+    tabel: Tabel
+    timpaan: Timpaan
+    kode: tuple[str, ...]
+    """The offices, in the order of their codes; those whose row in the table is wrong are among them."""
+    _bersama: dict[Path, list[Beda]] = field(default_factory=dict)
+
+    def satker(self, kode: str) -> Satker:
+        """Return an office."""
+        return self.pola.acuan.satker(AcuanSatker(kode=kode))
+
+    def beda(self, kode: str) -> tuple[Beda, ...]:
+        """Return all that an office has of its own: what replaces first, then what joins.
+
+        What a kind of office has gives way to the table, and that to the office's own file. Raises PlanError.
+        """
+        satker, baris = self.satker(kode), self.tabel.baris.get(kode)
+        golongan: list[Beda] = []
+        sendiri: list[Beda] = []
+        for path in self.timpaan.of(satker):
+            (sendiri if path == self.timpaan.berkas.get(kode) else golongan).extend(self._overlay(path, kode))
+        lembar = self.tabel.annexes(kode, self.pola.isi, self.pola.acuan)
+        semua = [*golongan, *(baris.beda if baris else ()), *lembar, *sendiri]
+        return tuple(sorted(semua, key=lambda satu: satu.tambah))
+
+    def tree(self, kode: str) -> Terisi:
+        """Return the tree of an office's plan. Raises PlanError."""
+        baris = self.tabel.baris.get(kode)
+        return self.pola.tree(kode, self.beda(kode), baris.tempat if baris else None)
+
+    def placed(self, kode: str, kurang: Masalah) -> Masalah:
+        """Return a problem of what is missing at the blank cell that should hold it, or with what the table lacks."""
+        baris = self.tabel.baris.get(kode)
+        if sel := _blank(kurang, baris.kosong if baris else {}):
+            return replace(kurang, tempat=sel)
+        if not self.tabel.berkas or value_at(self.pola.isi, kurang.jalur) is not None:
+            return kurang
+        apa = "tambahkan kolomnya" if baris else "kantor ini tidak ada dalam tabel; tambahkan barisnya"
+        return replace(kurang, tempat=None, saran=f"{apa} dalam {self.tabel.berkas}, atau buat rancangannya")
+
+    def _overlay(self, path: Path, kode: str) -> list[Beda]:
+        if path not in self._bersama:
+            hasil = read_overlay(path, self.pola.isi, self.pola.acuan)
+            if path == self.timpaan.berkas.get(kode):
+                return hasil
+            self._bersama[path] = hasil
+        return self._bersama[path]
+
+
+def gather(plan: Path, data: Path | None, satker: str | None, kantor: Path | None) -> Bahan:
+    """Return what a batch is made of. Raises PlanError for files that cannot be read and offices that nobody knows."""
+    pola = read_pattern(plan)
+    tabel = read_table(data, pola.isi, pola.acuan) if data else Tabel()
+    kode = chosen(satker, pola.acuan) if satker else tuple(sorted({*tabel.baris, *_known(tabel, pola.acuan)}))
+    timpaan = Timpaan(kantor)
+    if asing := timpaan.strangers(satu.kode for satu in pola.acuan.baris_satker()):
+        raise PlanError(asing)
+    return Bahan(pola, tabel, timpaan, kode)
+
+
+def chosen(sebutan: str, acuan: Rujukan) -> tuple[str, ...]:
+    """Return the offices that `semua`, `64` (a province with all in it) or `3305,6408` means, in the order of codes.
+
+    Raises PlanError for one that nobody knows.
+    """
+    semua = [satu.kode for satu in acuan.baris_satker()]
+    hasil: set[str] = set()
+    for satu in filter(None, (bagian.strip() for bagian in sebutan.split(","))):
+        kode = satu.replace(".", "")
+        if satu.casefold() == SEMUA:
+            hasil.update(semua)
+        elif kode in semua:
+            hasil.update([k for k in semua if k.startswith(kode)] if len(kode) == _PANJANG_PROVINSI else [kode])
+        else:
+            hasil.add(_by_name(satu, acuan))
+    if not hasil:
+        raise PlanError.satu("--satker kosong", "sebut semua, kode provinsi seperti 64, atau kode seperti 3305,6408")
+    return tuple(sorted(hasil))
+
+
+def _by_name(sebutan: str, acuan: Rujukan) -> str:
+    dekat = acuan.near_satker(sebutan)
+    saran = f"mungkin maksud Anda {bahasa.daftar(dekat, 'atau')}" if dekat else "cari kodenya: zi-docs satker NAMA"
+    if any(c.isdigit() for c in sebutan):
+        raise PlanError.satu(f"--satker: kode '{sebutan}' tidak dikenal", saran)
+    try:
+        return acuan.satker(AcuanSatker(kode=sebutan)).kode
+    except DataError as galat:
+        raise PlanError.satu(f"--satker: {galat.pesan}", galat.saran) from None
+
+
+def _known(tabel: Tabel, acuan: Rujukan) -> set[str]:
+    """Return the offices whose rows are wrong: they belong to the batch too."""
+    semua = {satu.kode for satu in acuan.baris_satker()}
+    return {satu.kode for satu in tabel.salah} & semua
+
+
+def _blank(masalah: Masalah, kosong: Mapping[tuple[str | int, ...], Tempat]) -> Tempat | None:
+    """Return the blank cell at the path of a problem; below it, that of the value which the problem names."""
+    jalur = masalah.jalur
+    calon = [satu for satu in kosong if jalur and satu[: len(jalur)] == jalur]
+    disebut = [satu for satu in calon if satu == jalur or str(satu[-1]) in masalah.pesan.split()]
+    return kosong[disebut[0]] if disebut else None

@@ -1,0 +1,65 @@
+"""deviasi.csv: what offices word otherwise than the pattern, value by value."""
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from io import StringIO
+
+from zi_docs.batch.bahan import Bahan
+from zi_docs.batch.pohon import shown_path, value_at
+from zi_docs.batch.timpaan import read_overlay
+from zi_docs.plan.yaml import Isi, Jalur
+
+NAMA = "deviasi.csv"
+_KEPALA = ("kode", "nama", "berkas", "jalur", "pola", "kantor")
+_DITAMBAHKAN = "(ditambahkan)"
+_TIADA = "(tidak ada)"
+
+
+def deviations(bahan: Bahan, kode: Iterable[str]) -> list[tuple[str, ...]]:
+    """Return a row for every value that a file of `--kantor` gives an office. Raises PlanError."""
+    return [
+        (satu, bahan.satker(satu).singkatan, path.name if path.stem != "plan" else f"{satu}/{path.name}", *beda)
+        for satu in kode
+        for path in bahan.timpaan.of(bahan.satker(satu))
+        for overlay in read_overlay(path, bahan.pola.isi, bahan.pola.acuan)
+        for beda in _rows(bahan.pola.isi, overlay.jalur, overlay.isi, tambah=overlay.tambah)
+    ]
+
+
+def as_csv(baris: Sequence[tuple[str, ...]]) -> bytes:
+    """Return the rows as Excel opens them in Indonesia: semicolons, and a mark for UTF-8."""
+    teks = StringIO()
+    penulis = csv.writer(teks, delimiter=";", lineterminator="\r\n")
+    penulis.writerow(_KEPALA)
+    penulis.writerows(baris)
+    return f"\ufeff{teks.getvalue()}".encode()
+
+
+def _rows(pola: Isi, jalur: Jalur, kantor: Isi, *, tambah: bool) -> Iterator[tuple[str, str, str]]:
+    lama = value_at(pola, jalur)
+    if tambah:
+        butir = kantor if isinstance(kantor, list) else [kantor]
+        yield from ((shown_path(jalur), _DITAMBAHKAN, _said(satu)) for satu in butir)
+    else:
+        yield from _differing(jalur, lama, kantor)
+
+
+def _differing(jalur: Jalur, lama: Isi, baru: Isi) -> Iterator[tuple[str, str, str]]:
+    """Yield the values that differ, down to the ones that are no list or mapping on both sides."""
+    if isinstance(lama, list) and isinstance(baru, list):
+        for n in range(max(len(lama), len(baru))):
+            ada = lama[n] if n < len(lama) else None, baru[n] if n < len(baru) else None
+            yield from _differing((*jalur, n), *ada)
+    elif isinstance(lama, dict) and isinstance(baru, dict):
+        for kunci in dict.fromkeys((*lama, *baru)):
+            yield from _differing((*jalur, kunci), lama.get(kunci), baru.get(kunci))
+    elif lama != baru:
+        yield shown_path(jalur), _said(lama), _said(baru)
+
+
+def _said(isi: Isi) -> str:
+    if isi is None:
+        return _TIADA
+    if isinstance(isi, dict):
+        return "; ".join(f"{kunci}: {_said(nilai)}" for kunci, nilai in isi.items())
+    return " | ".join(map(_said, isi)) if isinstance(isi, list) else isi

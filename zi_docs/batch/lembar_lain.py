@@ -1,0 +1,131 @@
+"""Further sheets of the table: the teams and rows of many offices below one heading, each row with its code."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from zi_docs import bahasa
+from zi_docs.batch.kolom import KODE, heading_key
+from zi_docs.batch.pohon import Beda
+from zi_docs.errors import Masalah, PlanError, Tempat
+from zi_docs.excel import Lembar
+from zi_docs.plan.sumber import read_annex
+from zi_docs.plan.yaml import Isi
+from zi_docs.rujukan import Rujukan
+
+_BARIS_DICARI = 30
+_DIGANTI = frozenset({"isi", "kelompok", "anggota", "sumber", "lembar"})
+Kode = Callable[[str, Tempat], str]
+
+
+@dataclass(slots=True)
+class LembarLain:
+    """A sheet that gives one annex: its heading, and the rows of each office."""
+
+    lampiran: int
+    lembar: Lembar
+    kolom: int
+    """Where the codes stand."""
+    kepala: list[int]
+    baris: dict[str, list[int]]
+
+    def beda(self, kode: str, pola: Mapping[str, Isi], acuan: Rujukan) -> Iterator[Beda]:
+        """Yield the annex of an office, read from its rows. Raises PlanError for rows that cannot be read."""
+        daftar = pola.get("lampiran")
+        mentah = daftar[self.lampiran] if isinstance(daftar, list) else None
+        if kode not in self.baris or not isinstance(mentah, dict):
+            return
+        milik = self._own(kode)
+        isi, tempat, _ = read_annex(mentah, milik, acuan)
+        sisa: dict[str, Any] = {k: v for k, v in mentah.items() if k not in _DIGANTI}
+        awal = milik.tempat(self.baris[kode][0], self.kolom)
+        yield Beda(("lampiran", self.lampiran), {**sisa, **isi}, awal, rinci=tempat)
+
+    def _own(self, kode: str) -> Lembar:
+        """Return the sheet as if it held one office and no codes."""
+        nomor = [*self.kepala, *self.baris[kode]]
+        ada = set(nomor)
+        daerah = [d for d in self.lembar.daerah if d.kiri != self.kolom and ada.intersection((d.atas, d.bawah))]
+        for d in daerah:
+            if not ada.issuperset((d.atas, d.bawah)):
+                saran = "pisahkan sel gabungan itu per kantor"
+                raise PlanError.satu(
+                    "sel gabungan ini meliputi beberapa kantor", saran, self.lembar.tempat(d.atas, d.kiri)
+                )
+        sel = {n: {k: v for k, v in self.lembar.sel[n].items() if k != self.kolom} for n in nomor}
+        return replace(self.lembar, sel=sel, daerah=daerah)
+
+
+def other_sheets(
+    lembar: Sequence[Lembar], pola: Mapping[str, Isi], kode: Kode
+) -> tuple[list[LembarLain], list[tuple[str, Masalah]], list[str]]:
+    """Return the sheets that give an annex, what is wrong in them, and which sheets are left aside."""
+    hasil: list[LembarLain] = []
+    salah: list[tuple[str, Masalah]] = []
+    catatan: list[str] = []
+    for satu in lembar:
+        letak = _codes(satu)
+        if letak is None:
+            catatan.append(f'lembar "{satu.nama}" tidak punya kolom kode dan tidak dibaca')
+            continue
+        atas, kolom = letak
+        try:
+            lampiran = _annex(satu.nama, pola, satu.tempat(atas, kolom))
+        except PlanError as galat:
+            salah += [("", m) for m in galat.masalah]
+            continue
+        kepala, baris, keliru = _split(satu, atas, kolom, kode)
+        salah += keliru
+        hasil.append(LembarLain(lampiran, satu, kolom, kepala, baris))
+    return hasil, salah, catatan
+
+
+def _codes(lembar: Lembar) -> tuple[int, int] | None:
+    """Return row and column of the heading over the codes."""
+    for nomor in sorted(lembar.sel)[:_BARIS_DICARI]:
+        for kolom, nilai in lembar.sel[nomor].items():
+            if heading_key(nilai.garis.teks) in KODE:
+                return nomor, kolom
+    return None
+
+
+def _annex(nama: str, pola: Mapping[str, Isi], tempat: Tempat) -> int:
+    """Return which annex a sheet means: by its id, its number, its kind, or because there is only one."""
+    daftar = pola.get("lampiran")
+    bertabel = {
+        n: {heading_key(str(x)) for x in (satu.get("id"), satu.get("jenis"), satu.get("judul"), f"lampiran {n + 1}")}
+        for n, satu in enumerate(daftar if isinstance(daftar, list) else ())
+        if isinstance(satu, dict) and satu.get("jenis") != "teks"
+    }
+    kunci = heading_key(nama)
+    cocok = [n for n, sebutan in bertabel.items() if kunci in sebutan] or (list(bertabel) if len(bertabel) == 1 else [])
+    if len(cocok) == 1:
+        return cocok[0]
+    ada = [f"lampiran {n + 1}" for n in bertabel]
+    saran = f"beri lembar itu nama {bahasa.daftar(ada, 'atau')}, atau id lampirannya" if ada else "hapus kolom kodenya"
+    raise PlanError.satu(f'lembar "{nama}" tidak menyebut lampiran mana yang diisinya', saran, tempat)
+
+
+def _split(
+    lembar: Lembar, atas: int, kolom: int, kode: Kode
+) -> tuple[list[int], dict[str, list[int]], list[tuple[str, Masalah]]]:
+    """Return the rows of the heading and of each office; a blank code goes on with the office above."""
+    kepala: list[int] = []
+    baris: dict[str, list[int]] = {}
+    salah: list[tuple[str, Masalah]] = []
+    kini: str | None = None
+    for nomor in sorted(lembar.sel):
+        nilai = lembar.sel[nomor].get(kolom)
+        teks = nilai.garis.teks.strip() if nilai and nomor > atas else ""
+        if teks:
+            try:
+                kini = kode(teks, lembar.tempat(nomor, kolom))
+            except PlanError as galat:
+                salah += [(teks, m) for m in galat.masalah]
+                kini = ""
+        if kini is None:
+            kepala.append(nomor)
+        else:
+            baris.setdefault(kini, []).append(nomor)
+    baris.pop("", None)
+    return kepala, baris, salah

@@ -1,0 +1,163 @@
+"""The manifest: of every result the office, the file, its hash, and of what it was made. No time stands in it.
+
+While a batch runs, each result is noted in a journal as soon as it is written; the manifest takes its place at the end.
+"""
+
+import csv
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, fields
+from io import StringIO
+from pathlib import Path
+from typing import IO, Any
+
+from zi_docs.errors import OutputError, os_reason
+from zi_docs.keluaran import write_own
+from zi_docs.versi import engine_version
+
+NAMA_JSON = "manifest.json"
+NAMA_CSV = "manifest.csv"
+JURNAL = ".zi-docs-batch.jurnal"
+_TANDA = "zi-docs batch"
+_BOM = "\ufeff"
+
+JADI = "jadi"
+DISUNTING = "disunting"
+"""Edited by a person since it was made, and left as it is."""
+GAGAL = "gagal"
+DILEWATI = "dilewati"
+"""Not made, because something is wrong with the office's plan."""
+BELUM = "belum"
+"""Not made yet, because the run was stopped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entri:
+    """One result: a file, or why there is none."""
+
+    kode: str
+    nama: str
+    bentuk: str
+    berkas: str
+    status: str
+    sha256: str = ""
+    halaman: int | None = None
+    galat: int | None = None
+    peringatan: int | None = None
+    catatan: int | None = None
+    versi: str = ""
+    masukan: str = ""
+    """The hash of what it was made of."""
+    plan: str = ""
+    keterangan: str = ""
+
+
+class Manifes:
+    """The results of a folder by file name: those of earlier runs and those of this one."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read what is known of the folder. Raises OutputError for a manifest that is not ours."""
+        self._folder = folder
+        self.entri: dict[str, Entri] = {}
+        self._jurnal: IO[str] | None = None
+        for isi in (*_manifest(folder / NAMA_JSON), *_journal(folder / JURNAL)):
+            if entri := _entry(isi):
+                self.entri[entri.berkas or f"{entri.kode}/{entri.bentuk}"] = entri
+
+    def note(self, entri: Entri) -> None:
+        """Keep a result, and note it in the journal. Raises OutputError when that cannot be written."""
+        self.entri[entri.berkas] = entri
+        try:
+            if self._jurnal is None:
+                self._jurnal = _opened(self._folder / JURNAL)
+            self._jurnal.write(json.dumps(asdict(entri), ensure_ascii=False) + "\n")
+            self._jurnal.flush()
+        except OSError as galat:
+            raise OutputError(f"{self._folder / JURNAL} tidak dapat ditulis: {os_reason(galat)}") from None
+
+    def finish(self, arsip: Iterable[Mapping[str, Any]] = ()) -> None:
+        """Write the manifest in both forms and drop the journal. Raises OutputError."""
+        urut = sorted(self.entri.values(), key=lambda satu: (satu.kode, satu.berkas))
+        write_own(self._folder / NAMA_CSV, _as_csv(urut))
+        write_own(self._folder / NAMA_JSON, _as_json(urut, arsip))
+        self.close()
+        (self._folder / JURNAL).unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Let go of the journal, which stays for the next run."""
+        if self._jurnal is not None:
+            try:
+                self._jurnal.close()
+            except OSError as galat:
+                raise OutputError(f"{self._folder / JURNAL} tidak dapat ditulis: {os_reason(galat)}") from None
+            finally:
+                self._jurnal = None
+
+
+def _manifest(path: Path) -> list[Any]:
+    """Return the results that a manifest states; a damaged one of ours states none."""
+    try:
+        teks = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return []
+    except (OSError, ValueError):
+        teks = ""
+    try:
+        isi = json.loads(teks)
+    except ValueError:
+        isi = {}
+    if not isinstance(isi, dict) or isi.get("jenis") != _TANDA:
+        raise OutputError(
+            f"{path} bukan manifes dari zi-docs batch, atau rusak; pindahkan, atau pilih folder lain dengan --keluaran"
+        )
+    berkas = isi.get("berkas")
+    return berkas if isinstance(berkas, list) else []
+
+
+def _journal(path: Path) -> list[Any]:
+    """Return what a run that was stopped had noted; the last line may be cut."""
+    try:
+        baris = path.read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return []
+    hasil = []
+    for satu in baris:
+        try:
+            hasil.append(json.loads(satu))
+        except ValueError:
+            continue
+    return hasil
+
+
+def _opened(path: Path) -> IO[str]:
+    """Open the journal behind what is in it, on a line of its own."""
+    jurnal = path.open("a", encoding="utf-8")
+    if jurnal.tell():
+        jurnal.write("\n")
+    return jurnal
+
+
+def _entry(isi: object) -> Entri | None:
+    nama = {satu.name for satu in fields(Entri)}
+    if not isinstance(isi, dict) or not isi.keys() <= nama:
+        return None
+    try:
+        return Entri(**isi)
+    except TypeError:
+        return None
+
+
+def _as_json(entri: Iterable[Entri], arsip: Iterable[Mapping[str, Any]]) -> bytes:
+    isi = {"jenis": _TANDA, "versi": engine_version(), "berkas": [asdict(satu) for satu in entri]}
+    if zip_ := list(arsip):
+        isi["arsip"] = zip_
+    return (json.dumps(isi, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _as_csv(entri: Iterable[Entri]) -> bytes:
+    """Return the manifest as Excel opens it in Indonesia: semicolons, and a mark for UTF-8."""
+    teks = StringIO()
+    penulis = csv.writer(teks, delimiter=";", lineterminator="\r\n")
+    penulis.writerow(satu.name for satu in fields(Entri))
+    penulis.writerows(asdict(satu).values() for satu in entri)
+    return f"{_BOM}{teks.getvalue()}".encode()

@@ -1,0 +1,207 @@
+"""Every office of a batch, validated, composed and checked before anything is written."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from zi_docs.batch.bahan import Bahan
+from zi_docs.batch.hal import Daftar, Hal, of_findings, of_problems, own_words
+from zi_docs.batch.nama import name_key, result_name
+from zi_docs.batch.pohon import shown_path
+from zi_docs.batch.sidik import Sidik, own_files
+from zi_docs.compose import compose, missing
+from zi_docs.errors import ComposeError, Masalah, PlanError
+from zi_docs.models.bentuk import Bentuk
+from zi_docs.models.plan import Plan
+from zi_docs.pipeline import check
+from zi_docs.plan.yaml import Isi
+from zi_docs.rules import Severity
+
+Temuan = Mapping[str, int]
+"""How many findings of each severity."""
+Maju = Callable[[int, int], None]
+"""Told how many are done of how many."""
+_PRIBADI = (
+    ("nomor",),
+    ("penutup", "penanda_tangan", "nama"),
+    ("penutup", "pengesah", "nama"),
+)
+"""What is another one in every office, so that a pattern rarely means it for all."""
+
+
+class Syarat(NamedTuple):
+    """How a batch is looked at."""
+
+    bentuk: tuple[Bentuk, ...]
+    """The forms wanted; none: asli when nothing is missing anywhere, else rancangan."""
+    periksa: bool
+    nama_berkas: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Siap:
+    """An office whose plan is read: what its results are called and made of, and what the checker said."""
+
+    kode: str
+    nama: str
+    berkas: Mapping[Bentuk, str]
+    masukan: Mapping[Bentuk, str]
+    temuan: Temuan | None
+    salah: bool
+    """Whether something is wrong with more than a rancangan of it."""
+
+
+@dataclass(slots=True)
+class Pemeriksaan:
+    """What was found in a whole batch."""
+
+    banyak: int
+    siap: list[Siap] = field(default_factory=list)
+    gagal: dict[str, str] = field(default_factory=dict)
+    """Offices of which not even a rancangan can be made, each with the first reason."""
+    asing: int = 0
+    """Rows of the table that name no office."""
+    hal: Daftar = field(default_factory=Daftar)
+    kurang: int = 0
+    """Offices of which no asli could be made yet."""
+    bentuk: tuple[Bentuk, ...] = ()
+    milik: set[str] = field(default_factory=set)
+    """Emblems and templates of the office's own."""
+    lewat: int = 0
+    """Offices that were not checked again, because nothing changed since."""
+
+    @property
+    def akhir(self) -> bool:
+        """Whether more than a rancangan is made."""
+        return any(satu is not Bentuk.RANCANGAN for satu in self.bentuk)
+
+    @property
+    def layak(self) -> list[Siap]:
+        """The offices whose results may be made."""
+        return [satu for satu in self.siap if not (self.akhir and satu.salah)]
+
+
+class Pemeriksa:
+    """Looks at one office after the other."""
+
+    def __init__(self, bahan: Bahan, syarat: Syarat, dikenal: Mapping[str, Temuan]) -> None:
+        """`dikenal`: what the checker said of results made of the same, by their hash."""
+        self._bahan = bahan
+        self._syarat = syarat
+        self._dikenal = dikenal
+        data = bahan.pola.isi.get("data")
+        self._sidik = Sidik(bahan.pola.path.parent / data if isinstance(data, str) else None)
+        self._nama: dict[str, str] = {}
+        self._salah: dict[str, list[Masalah]] = {}
+        for satu in bahan.tabel.salah:
+            self._salah.setdefault(satu.kode, []).append(satu.masalah)
+
+    def all(self, maju: Maju) -> Pemeriksaan:
+        """Return what was found; each office is built, looked at and forgotten."""
+        kode = self._bahan.kode
+        hasil = Pemeriksaan(len(kode))
+        milik = set(kode)
+        for asing in (satu for satu in self._salah if satu not in milik):
+            hasil.hal.add(asing, of_problems(self._salah[asing]))
+            hasil.asing += 1
+        for nomor, satu in enumerate(kode, 1):
+            self._one(satu, hasil)
+            maju(nomor, len(kode))
+        hasil.bentuk = self._syarat.bentuk or ((Bentuk.RANCANGAN,) if hasil.kurang else (Bentuk.ASLI,))
+        hasil.hal.add("", self._shared(hasil))
+        return hasil
+
+    def _one(self, kode: str, hasil: Pemeriksaan) -> None:
+        satker, baris = self._bahan.satker(kode), self._bahan.tabel.baris.get(kode)
+        sendiri = own_words(satker, baris.beda if baris else ())
+        try:
+            plan, hal = self._composed(kode, self._plan(kode))
+        except PlanError as galat:
+            hasil.hal.add(kode, of_problems(galat.masalah), sendiri)
+            hasil.gagal[kode] = galat.masalah[0].pesan if galat.masalah else "tidak terbaca"
+            return
+        bentuk = self._syarat.bentuk or (Bentuk.ASLI, Bentuk.RANCANGAN)
+        masukan = {satu: self._sidik.of(plan, satu) for satu in bentuk}
+        temuan = next((self._dikenal[satu] for satu in masukan.values() if satu in self._dikenal), None)
+        if temuan is not None and self._syarat.periksa:
+            hasil.lewat += 1
+        elif self._syarat.periksa:
+            ada = of_findings(check(plan, self._bahan.pola.acuan))
+            temuan = {t: sum(satu.tingkat is t for satu in ada) for t in Severity}
+            hal += ada
+        berkas = {b: result_name(self._syarat.nama_berkas, plan, satker, b, self._bahan.pola.acuan) for b in bentuk}
+        if sama := self._taken(kode, berkas):
+            hal.append(sama)
+            hasil.gagal[kode] = sama.masalah.pesan
+        hasil.hal.add(kode, hal, sendiri)
+        hasil.milik |= set(own_files(plan))
+        hasil.kurang += bool(missing(plan, Bentuk.ASLI))
+        if not sama:
+            salah = any(satu.tingkat is Severity.GALAT for satu in hal)
+            hasil.siap.append(Siap(kode, satker.singkatan, berkas, masukan, temuan, salah))
+
+    def _plan(self, kode: str) -> Plan:
+        """Return the plan of an office. Raises PlanError, also for a row of the table that is wrong."""
+        if salah := self._salah.get(kode):
+            raise PlanError(salah)
+        return self._bahan.pola.plan(self._bahan.tree(kode))
+
+    def _composed(self, kode: str, plan: Plan) -> tuple[Plan, list[Hal]]:
+        """Return the plan with what was noticed in composing it, and what is missing or wrong in the final forms.
+
+        Raises PlanError when not even a rancangan can be composed.
+        """
+        catatan: tuple[Masalah, ...] | None = None
+        masalah: dict[Masalah, None] = {}
+        kurang: set[str] = set()
+        for bentuk in self._syarat.bentuk or (Bentuk.ASLI,):
+            kurang |= {satu.pesan for satu in missing(plan, bentuk)}
+            try:
+                catatan = compose(plan, self._bahan.pola.acuan, bentuk).catatan
+            except ComposeError as galat:
+                masalah |= dict.fromkeys(galat.masalah)
+        sumber = plan.sumber
+        if sumber is None:  # a plan of the pattern always knows its source
+            return plan, of_problems(masalah, akhir=True)
+        if catatan is None:
+            try:
+                catatan = compose(plan, self._bahan.pola.acuan, Bentuk.RANCANGAN).catatan
+            except ComposeError as galat:
+                raise PlanError(sumber.placed(galat.masalah)) from None
+        sumber.penyusunan = catatan
+        ditempatkan = sumber.placed(masalah)
+        di_tabel = (self._bahan.placed(kode, satu) if satu.pesan in kurang else satu for satu in ditempatkan)
+        return plan, of_problems(di_tabel, akhir=True)
+
+    def _taken(self, kode: str, berkas: Mapping[Bentuk, str]) -> Hal | None:
+        """Return that another result bears the same name, to a system that does not tell capitals apart."""
+        for nama in berkas.values():
+            lain = self._nama.setdefault(name_key(nama), kode)
+            if lain != kode:
+                pesan = f'dua hasil bernama sama "{nama}": kantor {lain} dan {kode}'
+                saran = "hapus nama_berkas dari pola, atau pakai --nama-berkas dengan {kode}"
+                return Hal(
+                    Severity.GALAT, Masalah(pesan, saran, self._bahan.pola.terisi.berkas.tempat(("nama_berkas",)))
+                )
+        return None
+
+    def _shared(self, hasil: Pemeriksaan) -> Iterator[Hal]:
+        """Yield what the pattern says for all offices though it is another one in each."""
+        if hasil.banyak <= 1:
+            return
+        for jalur in _PRIBADI:
+            isi = _at(self._bahan.pola.isi, jalur)
+            sendiri = sum(any(b.jalur == jalur for b in baris.beda) for baris in self._bahan.tabel.baris.values())
+            if isi and not sendiri:
+                pesan = f'{shown_path(jalur)} "{isi}" dari pola dipakai semua kantor'
+                saran = "beri kolomnya dalam tabel kantor, atau kosongkan dalam pola"
+                tempat = self._bahan.pola.terisi.berkas.tempat(jalur)
+                yield Hal(Severity.PERINGATAN, Masalah(pesan, saran, tempat, jalur))
+
+
+def _at(isi: Isi, jalur: tuple[str, ...]) -> str:
+    """Return the text at a path; a person may be stated by the name alone."""
+    for langkah in jalur:
+        if isinstance(isi, dict):
+            isi = isi.get(langkah)
+    return isi if isinstance(isi, str) else ""

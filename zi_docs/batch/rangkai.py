@@ -1,0 +1,239 @@
+"""The run: results that are missing, changed or damaged are made and written; all else stays."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryFile
+
+from zi_docs.batch.bahan import Bahan
+from zi_docs.batch.jalan import SETEMPAT, Keluar, Kerja, Tugas, run
+from zi_docs.batch.kerja import IsiDocx, bare, convert_all, pack, render_all
+from zi_docs.batch.lanjut import Ada, found
+from zi_docs.batch.manifes import BELUM, DILEWATI, DISUNTING, GAGAL, JADI, Entri, Manifes
+from zi_docs.batch.periksa import Pemeriksaan, Siap
+from zi_docs.batch.sidik import content_hash
+from zi_docs.errors import OutputError
+from zi_docs.keluaran import write_all
+from zi_docs.models.bentuk import Bentuk
+from zi_docs.versi import engine_version
+
+_PEKERJA_PDF = 2
+"""LibreOffice side by side on one machine: each takes a core and 250 MB."""
+_PORSI_DOCX = 8
+_PORSI_PDF = 12
+"""What a worker of a cluster gets at a time: so many that sending them, or starting LibreOffice, does not count."""
+Kabar = Callable[[str, int, int], None]
+"""Told what is being made (DOCX or PDF), and how many are done of how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tujuan:
+    """A result that shall be: of which office, in which form, under which name, made of what."""
+
+    siap: Siap
+    bentuk: Bentuk
+    nama: str
+    masukan: str
+
+
+@dataclass(slots=True)
+class Ringkasan:
+    """What became of a batch."""
+
+    dibuat: int = 0
+    tetap: int = 0
+    disunting: list[str] = field(default_factory=list)
+    gagal: list[Entri] = field(default_factory=list)
+    cadangan: list[Path] = field(default_factory=list)
+    usang: list[str] = field(default_factory=list)
+    catatan: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Aturan:
+    """How results are made."""
+
+    folder: Path
+    cara: str
+    timpa: bool = False
+    pdfa: bool = False
+
+
+class Rangkai:
+    """One run into one folder, whose lock the caller holds."""
+
+    def __init__(self, bahan: Bahan, pemeriksaan: Pemeriksaan, aturan: Aturan, manifes: Manifes, kabar: Kabar) -> None:
+        self._bahan = bahan
+        self._pemeriksaan = pemeriksaan
+        self._aturan = aturan
+        self._manifes = manifes
+        self._kabar = kabar
+        self.ringkasan = Ringkasan()
+        self._plan = bahan.pola.path.name
+
+    def targets(self) -> list[Tujuan]:
+        """Return every DOCX that shall be, in the order of the offices."""
+        return [
+            Tujuan(satu, bentuk, satu.berkas[bentuk], satu.masukan[bentuk])
+            for satu in self._pemeriksaan.layak
+            for bentuk in self._pemeriksaan.bentuk
+        ]
+
+    def docx(self, tujuan: Sequence[Tujuan]) -> None:
+        """Make the documents. Raises OutputError when the folder takes no more, ClusterError."""
+        perlu = [satu for satu in tujuan if self._needed(satu)]
+        bekal = pack(self._bahan.pola, self._pemeriksaan.milik, jauh=self._aturan.cara != SETEMPAT)
+        tugas = (
+            Tugas(t.nama, IsiDocx(bekal, t.siap.kode, t.bentuk, tuple(map(bare, self._bahan.beda(t.siap.kode)))))
+            for t in perlu
+        )
+        self._make("DOCX", perlu, tugas, render_all, _PORSI_DOCX)
+
+    def pdf(self, tujuan: Sequence[Tujuan]) -> None:
+        """Make the PDF of every document that is as it was made. Raises as `docx`."""
+        milik = [satu for satu in map(self.pdf_target, tujuan) if satu]
+        perlu = [satu for satu in milik if self._needed(satu)]
+        tugas = (Tugas(t.nama, self._docx_bytes(t)) for t in perlu)
+        jumlah = _PEKERJA_PDF if self._aturan.cara == SETEMPAT else 1
+        self._make("PDF", perlu, tugas, partial(convert_all, pdfa=self._aturan.pdfa, jumlah=jumlah), _PORSI_PDF)
+
+    def pdf_target(self, tujuan: Tujuan) -> Tujuan | None:
+        """Return the PDF that belongs to a document; None for one that failed or was edited."""
+        asal = self._manifes.entri.get(tujuan.nama)
+        if asal is None or asal.status != JADI:
+            return None
+        jenis = "pdfa" if self._aturan.pdfa else "pdf"
+        masukan = sha256(f"{asal.sha256} {jenis} {engine_version()}".encode()).hexdigest()[:32]
+        return replace(tujuan, nama=f"{Path(tujuan.nama).stem}.pdf", masukan=masukan)
+
+    def unfinished(self, tujuan: Iterable[Tujuan]) -> None:
+        """Note what was to be made and is not there, after the run was stopped."""
+        for satu in tujuan:
+            if satu.nama not in self._manifes.entri:
+                self._manifes.entri[satu.nama] = self._entry(satu, BELUM)
+
+    def forget(self, tujuan: Sequence[Tujuan]) -> None:
+        """Drop from the manifest what earlier runs noted and this one does not make; files that stay are named."""
+        baru = {satu.nama for satu in tujuan}
+        baru |= {pdf.nama for pdf in map(self.pdf_target, tujuan) if pdf and self._current(pdf)}
+        kantor, bentuk = set(self._bahan.kode), {str(satu) for satu in self._pemeriksaan.bentuk}
+        for nama, satu in [*self._manifes.entri.items()]:
+            lama = satu.kode in kantor and satu.bentuk in bentuk and satu.plan == self._plan and nama not in baru
+            if lama:
+                del self._manifes.entri[nama]
+                if satu.berkas and (self._aturan.folder / satu.berkas).is_file():
+                    self.ringkasan.usang.append(satu.berkas)
+
+    def left_out(self) -> None:
+        """Note the offices of which nothing is made."""
+        layak = {satu.kode for satu in self._pemeriksaan.layak}
+        sebab = self._pemeriksaan.gagal
+        for kode in (satu for satu in self._bahan.kode if satu not in layak):
+            pesan = sebab.get(kode, "ada galat dalam plan")
+            for bentuk in self._pemeriksaan.bentuk:
+                nama = self._bahan.satker(kode).singkatan
+                entri = Entri(kode, nama, str(bentuk), "", DILEWATI, plan=self._plan, keterangan=pesan)
+                self._manifes.entri[f"{kode}/{bentuk}"] = entri
+
+    def _current(self, tujuan: Tujuan) -> bool:
+        lama = self._manifes.entri.get(tujuan.nama)
+        return lama is not None and lama.masukan == tujuan.masukan
+
+    def _needed(self, tujuan: Tujuan) -> bool:
+        """Return whether a result must be made; what is there already is noted."""
+        path, lama = self._aturan.folder / tujuan.nama, self._manifes.entri.get(tujuan.nama)
+        ada = found(path, tujuan.masukan, lama)
+        if ada is Ada.TETAP and lama:
+            self.ringkasan.tetap += 1
+            self._manifes.entri[tujuan.nama] = self._entry(tujuan, JADI, lama.sha256, halaman=lama.halaman)
+            return False
+        if ada is Ada.DISUNTING and not self._aturan.timpa:
+            self.ringkasan.disunting.append(tujuan.nama)
+            self._manifes.entri[tujuan.nama] = self._entry(tujuan, DISUNTING, _hash_of(path))
+            return False
+        if ada is Ada.RUSAK:
+            with suppress(OSError):
+                path.unlink()
+        return True
+
+    def _make(self, jenis: str, perlu: Sequence[Tujuan], tugas: Iterator[Tugas], kerja: Kerja, porsi: int) -> None:
+        menurut_nama = {satu.nama: satu for satu in perlu}
+        if not perlu:
+            return
+        self._kabar(jenis, 0, len(perlu))
+        keluar = run(tugas, kerja, self._aturan.cara, porsi=porsi)
+        for selesai, satu in enumerate(keluar, 1):
+            entri = self._written(menurut_nama[satu.nama], satu)
+            self._manifes.note(entri)
+            self._count(entri, satu)
+            self._kabar(jenis, selesai, len(perlu))
+
+    def _written(self, tujuan: Tujuan, keluar: Keluar) -> Entri:
+        """Write one result and return its entry. Raises OutputError when the folder takes nothing any more."""
+        if keluar.galat:
+            return self._entry(tujuan, GAGAL, keterangan=keluar.galat)
+        if keluar.versi != engine_version():
+            pesan = f"pekerja memakai zi-docs {keluar.versi}, di sini {engine_version()}; samakan versinya"
+            return self._entry(tujuan, GAGAL, keterangan=pesan)
+        path = self._aturan.folder / tujuan.nama
+        try:
+            (hasil,) = write_all([(path, keluar.isi)], timpa=self._aturan.timpa, awet=False)
+        except OutputError as galat:
+            if not _takes(self._aturan.folder, len(keluar.isi)):
+                raise
+            return self._entry(tujuan, GAGAL, keterangan=str(galat))
+        if hasil.cadangan:
+            self.ringkasan.cadangan.append(hasil.cadangan)
+        return self._entry(tujuan, JADI, content_hash(keluar.isi), halaman=keluar.halaman)
+
+    def _count(self, entri: Entri, keluar: Keluar) -> None:
+        if entri.status == JADI:
+            self.ringkasan.dibuat += 1
+        else:
+            self.ringkasan.gagal.append(entri)
+        for satu in keluar.catatan:
+            self.ringkasan.catatan[satu] = self.ringkasan.catatan.get(satu, 0) + 1
+
+    def _entry(
+        self, tujuan: Tujuan, status: str, sidik: str = "", *, halaman: int | None = None, keterangan: str = ""
+    ) -> Entri:
+        siap, temuan = tujuan.siap, tujuan.siap.temuan or {}
+        return Entri(
+            kode=siap.kode,
+            nama=siap.nama,
+            bentuk=str(tujuan.bentuk),
+            berkas=tujuan.nama,
+            status=status,
+            sha256=sidik,
+            halaman=halaman,
+            galat=temuan.get("galat"),
+            peringatan=temuan.get("peringatan"),
+            catatan=temuan.get("catatan"),
+            versi=engine_version() if status == JADI else "",
+            masukan=tujuan.masukan,
+            plan=self._plan,
+            keterangan=keterangan,
+        )
+
+    def _docx_bytes(self, tujuan: Tujuan) -> bytes:
+        return (self._aturan.folder / f"{Path(tujuan.nama).stem}.docx").read_bytes()
+
+
+def _hash_of(path: Path) -> str:
+    try:
+        return content_hash(path.read_bytes())
+    except OSError:
+        return ""
+
+
+def _takes(folder: Path, ukuran: int) -> bool:
+    """Return whether a file of that size can still be written there."""
+    try:
+        with TemporaryFile(dir=folder) as coba:
+            coba.write(b"\0" * ukuran)
+    except OSError:
+        return False
+    return True

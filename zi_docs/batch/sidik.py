@@ -1,0 +1,59 @@
+"""Of what a result was made, as one hash: the plan, the templates, the data, the version. No clock is asked."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+from zi_docs import assets
+from zi_docs.models.bentuk import Bentuk
+from zi_docs.models.plan import Plan
+from zi_docs.pipeline import plan_hash
+from zi_docs.versi import engine_version
+
+_PANJANG = 32
+_BUKAN_ISI = "~$"
+
+
+class Sidik:
+    """Gives the hash of what a result is made of; what all results share is read once."""
+
+    def __init__(self, data: Path | None) -> None:
+        """Read the templates and data; `data` is the folder of an office's own."""
+        folder = [assets.templates(), assets.data(), *([data] if data else [])]
+        self._dasar = _hash([engine_version(), *(_files(satu) for satu in folder)])
+
+    def of(self, plan: Plan, bentuk: Bentuk) -> str:
+        """Return the hash of all that decides how the decree of a plan looks, and what the checker says of it."""
+        abaikan = [satu.model_dump_json() for satu in plan.abaikan]
+        sendiri = [_content(plan.folder / nama) for nama in own_files(plan)]
+        return _hash([self._dasar, plan_hash(plan), bentuk, *abaikan, *sendiri])
+
+
+def own_files(plan: Plan) -> list[str]:
+    """Return the files that a plan names and that stand beside it: emblem and templates."""
+    nama = [plan.lambang, plan.templat.keputusan, *(satu.templat for satu in plan.lampiran)]
+    return sorted({satu for satu in nama if satu})
+
+
+def content_hash(isi: bytes) -> str:
+    """Return the SHA-256 of a file's content, as the manifest states it."""
+    return sha256(isi).hexdigest()
+
+
+def _files(folder: Path) -> str:
+    """Return one hash of all files in a folder."""
+    berkas = sorted(p for p in folder.rglob("*") if p.is_file() and not p.name.startswith((_BUKAN_ISI, ".")))
+    return _hash(f"{p.relative_to(folder).as_posix()} {content_hash(p.read_bytes())}" for p in berkas)
+
+
+@lru_cache(maxsize=256)
+def _content(path: Path) -> str:
+    try:
+        return content_hash(path.read_bytes())
+    except OSError:
+        return ""
+
+
+def _hash(bagian: Iterable[str]) -> str:
+    return sha256("\0".join(bagian).encode()).hexdigest()[:_PANJANG]
