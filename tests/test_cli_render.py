@@ -56,7 +56,7 @@ def test_incomplete_plan_gives_a_draft(cli: Cli, tmp_path: Path) -> None:
     write(tmp_path, "plan.yaml", KURANG)
     hasil = cli("render", "plan.yaml")
     assert (hasil.kode, hasil.err) == (0, "")
-    assert names(tmp_path / "keluaran") == ["3305_Kebumen_Uji-Naskah-di-Lingkungan_Rancangan.docx"]
+    assert names(tmp_path / "keluaran") == ["3305_Kebumen_Uji-Naskah_Rancangan.docx"]
     assert hasil.out.endswith(" (rancangan)\n")
 
 
@@ -135,7 +135,7 @@ def test_forms(cli: Cli, tmp_path: Path) -> None:
     assert names(tmp_path / "keluaran") == [
         f"{NAMA}.docx",
         f"{NAMA}_Salinan.docx",
-        "3305_Kebumen_Uji-Naskah-di-Lingkungan_Rancangan.docx",
+        "3305_Kebumen_Uji-Naskah_Rancangan.docx",
     ]
 
 

@@ -53,7 +53,7 @@ def test_default_form() -> None:
     [
         ({}, Bentuk.ASLI, "3305_Kebumen_Keputusan_7_2026.docx"),
         ({}, Bentuk.SALINAN, "3305_Kebumen_Keputusan_7_2026_Salinan.docx"),
-        ({}, Bentuk.RANCANGAN, "3305_Kebumen_Uji-Naskah-di-Lingkungan_Rancangan.docx"),
+        ({}, Bentuk.RANCANGAN, "3305_Kebumen_Uji-Naskah_Rancangan.docx"),
         ({"nama_berkas": "sk"}, Bentuk.ASLI, "sk.docx"),
         ({"nama_berkas": "sk.docx"}, Bentuk.SALINAN, "sk_Salinan.docx"),
         ({"nama_berkas": "CON"}, Bentuk.ASLI, "_CON.docx"),

@@ -2,12 +2,15 @@
 
 Word prints the words of a merged cell only where it begins. So the pages are laid out here by estimated heights: each
 ends where few merged cells are cut, cells that are cut begin anew there, and the rows below are held together so that
-none slips back. Estimates are too high rather than too low, by up to a sixth (`lebar`).
+none slips back. Estimates are too high rather than too low, by up to a sixth (`lebar`): so the last page may turn out
+to be none, and what begins anew there says "(lanjutan)" only where a number does too, which must not be read as two.
 """
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from zi_docs.models.naskah import Baris, Potongan, Sel, Teks
@@ -19,8 +22,8 @@ _MELESET = 1.2
 """How much higher than real an estimate may be."""
 _TERTAHAN = 0.8
 """How much of a page is held together at most."""
-_NOMOR = 5
-"""Longest text that is taken for a number."""
+_NOMOR = re.compile(r"(\(?([\d.]+|[IVXLC]+|[A-Za-z]{1,2})[.)]?)?")
+"""What counts an entry, or nothing at all."""
 
 
 class Ruang(NamedTuple):
@@ -36,10 +39,11 @@ class Ruang(NamedTuple):
 
 
 class Awal(NamedTuple):
-    """A row with which a page begins, and how much of the page before it is filled."""
+    """A row with which a page begins, how much of the page before it is filled, and whether it can do no other."""
 
     baris: int
     terisi: int
+    pasti: bool = True
 
 
 class Gabungan(NamedTuple):
@@ -62,7 +66,7 @@ def merges(baris: Sequence[Baris]) -> Iterator[Gabungan]:
     """Yield every vertical merge, those of heading rows too."""
     terbuka: dict[int, int] = {}
     for nomor, satu in enumerate((*baris, Baris(()))):
-        gabung = dict(_positions(satu))
+        gabung = {kolom: sel.gabung for kolom, sel in _positions(satu) if sel.gabung}
         for kolom in [k for k in terbuka if gabung.get(k) != "lanjut"]:
             yield Gabungan(terbuka.pop(kolom), nomor, kolom)
         terbuka |= {kolom: nomor for kolom, jenis in gabung.items() if jenis == "mulai"}
@@ -100,6 +104,8 @@ def page_starts(
             hasil.append(Awal(blok[n].awal, sebelum))
             terisi, calon = ulangan(blok[n].awal) + blok[n].tinggi, []
         n += 1
+    if hasil and hasil[-1].terisi + terisi <= _MELESET * ruang.halaman:
+        hasil[-1] = hasil[-1]._replace(pasti=False)
     return hasil
 
 
@@ -146,24 +152,36 @@ def begin_anew(baris: Sequence[Baris], gabungan: Sequence[Gabungan], mulai: Sequ
     """Return the rows with every merged cell that goes over the start of a page begun anew there."""
     hasil = list(baris)
     halaman = [satu.baris for satu in mulai]
+    bernomor = [(g.mulai, g.akhir) for g in gabungan if _is_number(cell_at(baris[g.mulai], g.kolom))]
+    polos = {n for n, _, pasti in mulai if not pasti and not any(awal < n < akhir for awal, akhir in bernomor)}
     for mulai_sel, akhir, kolom in gabungan:
         batas = halaman[bisect_right(halaman, mulai_sel) : bisect_left(halaman, akhir)]
         if not batas:
             continue
         asal = cell_at(baris[mulai_sel], kolom)
         for awal, berikut in pairwise([mulai_sel, *batas, akhir]):
-            sel = asal if awal == mulai_sel else continued(asal)
-            hasil[awal] = _put(hasil[awal], kolom, sel._replace(gabung="mulai" if berikut - awal > 1 else ""))
+            sel = asal if awal == mulai_sel or awal in polos else continued(asal)
+            hasil[awal] = _put(hasil[awal], kolom, _merged(sel, "mulai" if berikut - awal > 1 else ""))
     return hasil
 
 
+@lru_cache(maxsize=1024)
+def _merged(sel: Sel, gabung: str) -> Sel:
+    return sel._replace(gabung=gabung)
+
+
+@lru_cache(maxsize=1024)
 def continued(asal: Sel) -> Sel:
     """Return a cell as it starts anew: its first paragraph, marked; a bare number only repeats."""
+    if _is_number(asal):
+        return asal
     pertama = asal.paragraf[0]
-    if len(pertama.teks.polos) <= _NOMOR:
-        return asal._replace(paragraf=(pertama,))
     teks = Teks((*pertama.teks, Potongan(LANJUTAN)))
     return asal._replace(paragraf=(pertama._replace(teks=teks, daftar=None),))
+
+
+def _is_number(sel: Sel) -> bool:
+    return len(sel.paragraf) == 1 and _NOMOR.fullmatch(sel.paragraf[0].teks.polos) is not None
 
 
 def _put(baris: Baris, kolom: int, sel: Sel) -> Baris:
@@ -171,11 +189,9 @@ def _put(baris: Baris, kolom: int, sel: Sel) -> Baris:
     return baris._replace(sel=(*baris.sel[:place], sel, *baris.sel[place + 1 :]))
 
 
-def _positions(baris: Baris) -> Iterator[tuple[int, str]]:
-    kolom = 0
-    for sel in baris.sel:
-        yield kolom, sel.gabung
-        kolom += sel.kolom
+def _positions(baris: Baris) -> Iterable[tuple[int, Sel]]:
+    """Return the cells with the grid columns in which they begin."""
+    return zip(accumulate([sel.kolom for sel in baris.sel], initial=0), baris.sel, strict=False)
 
 
 def _index(baris: Baris, kolom: int) -> int:

@@ -23,13 +23,18 @@ def families(texts: Iterable["_Element"], styles: "_Element | None") -> frozense
     """
     gaya = {} if styles is None else _style_fonts(styles)
     found: set[str | None] = set()
+    asked: set[tuple[str | None, str, str]] = set()
     for run in (run for text in texts for run in text.iter(_W + "r")):
-        found |= {sym.get(_W + "font") for sym in run.iterfind(_W + "sym")}
-        if any((t.text or "").strip() for t in run.iterfind(_W + "t")):
+        isi = {anak.tag: anak for anak in run}
+        if _W + "sym" in isi:
+            found |= {sym.get(_W + "font") for sym in run.iterfind(_W + "sym")}
+        if _W + "t" in isi and any((t.text or "").strip() for t in run.iterfind(_W + "t")):
+            own = (_own_font(run), _value(run, "rPr/rStyle")) if _W + "rPr" in isi else (None, "")
             paragraf = next(run.iterancestors(_W + "p"), run)
-            styled = [_value(run, "rPr/rStyle"), _value(paragraf, "pPr/pStyle") or _PARAGRAPH, _DEFAULT]
-            fonts = [_own_font(run), *map(gaya.get, styled)]
-            found.add(next((font for font in fonts if font is not None), None))
+            asked.add((*own, _value(paragraf, "pPr/pStyle") or _PARAGRAPH))
+    for own_font, *styled in asked:
+        fonts = [own_font, *map(gaya.get, [*styled, _DEFAULT])]
+        found.add(next((font for font in fonts if font is not None), None))
     return frozenset(font for font in found if font)
 
 

@@ -1,0 +1,209 @@
+"""LibreOffice over a batch of files: where it is, how it is started, watched and ended.
+
+Every process has a throw-away profile, a process group and a limit of time for each file. Its exit code alone proves
+nothing (it is 0 for a missing or unreadable file), so a file counts when it is written to its end and LibreOffice has
+gone on from it, or has ended well, without a complaint that no missing file explains.
+"""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from signal import Signals
+from subprocess import DEVNULL
+from tempfile import TemporaryDirectory
+from threading import Event
+from time import monotonic, sleep
+
+from zi_docs.pdf.masukan import Masukan, is_whole
+
+_PLACES = (
+    ("/usr/lib", "libreoffice/program/soffice"),
+    ("/opt", "libreoffice*/program/soffice"),
+    ("/Applications", "LibreOffice*.app/Contents/MacOS/soffice"),
+    (os.environ.get("PROGRAMFILES"), "LibreOffice*/program/soffice.com"),
+    (os.environ.get("PROGRAMFILES(X86)"), "LibreOffice*/program/soffice.com"),
+)
+_OPTIONS = {name: {"type": "boolean", "value": "true"} for name in ("UseTaggedPDF", "ExportBookmarks")}
+_PDFA_OPTION = {"SelectPdfVersion": {"type": "long", "value": "2"}}
+_JEDA = 0.1
+"""Seconds between two looks at what has been written."""
+_SEPANJANG_BATAS = 4_000_000
+"""Bytes of unpacked text for which the limit of time is meant; more may take longer by as much."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mesin:
+    """How files are converted: by which program, to PDF/A or not, in how many seconds each."""
+
+    soffice: Path
+    pdfa: bool
+    batas_waktu: float
+
+    def limit(self, masukan: Masukan) -> float:
+        """Return how long a file may take."""
+        return self.batas_waktu * max(1.0, masukan.besar / _SEPANJANG_BATAS)
+
+
+def find_libreoffice() -> Path | None:
+    """Path of soffice: where ZI_DOCS_SOFFICE says and nowhere else, or on PATH, or at the usual places."""
+    if own := os.environ.get("ZI_DOCS_SOFFICE"):
+        found = shutil.which(own)
+        return Path(found).absolute() if found else None
+    if found := shutil.which("soffice") or shutil.which("libreoffice"):
+        return Path(found)
+    usual = (path for root, pattern in _PLACES if root for path in sorted(Path(root).glob(pattern)))
+    return next(usual, None)
+
+
+def without_libreoffice() -> str:
+    """Return what to say where no LibreOffice is found."""
+    own = os.environ.get("ZI_DOCS_SOFFICE")
+    letak = f' di ZI_DOCS_SOFFICE ("{own}")' if own else ""
+    return (
+        f"LibreOffice tidak ditemukan{letak}, jadi PDF tidak dibuat; DOCX tetap ditulis. Cara memasangnya:\n"
+        "  Debian/Ubuntu: sudo apt install libreoffice-writer\n"
+        "  Windows: winget install TheDocumentFoundation.LibreOffice\n"
+        "  macOS: brew install --cask libreoffice\n"
+        "  atau unduh dari https://id.libreoffice.org\n"
+        "Bila sudah terpasang di tempat lain, isi ZI_DOCS_SOFFICE dengan letak berkas soffice."
+    )
+
+
+def attempt(mesin: Mesin, batch: Mapping[int, Masukan], henti: Event) -> Iterator[tuple[int, bytes | str]]:
+    """Run one process over files (never none: it would wait for ever); yield each PDF, or why there is none.
+
+    What is not yielded was not reached, because the process broke or hung; at least one file is. With `henti` set all
+    ends. Raises OSError when the program cannot be started or the disk takes no more.
+    """
+    with TemporaryDirectory(prefix="zi-docs-", ignore_cleanup_errors=True) as folder:
+        jalan = _Jalan(mesin, batch, Path(folder))
+        status = None
+        with _started(mesin, jalan) as process:
+            while status is None and jalan.in_time() and not henti.is_set():
+                with suppress(subprocess.TimeoutExpired):
+                    status = process.wait(_JEDA)
+                yield from jalan.arrived()
+        if not henti.is_set():
+            yield from jalan.ended(status)
+
+
+class _Jalan:
+    """One run over a batch: what has come of it so far. Files go by numbers: their names may hold anything."""
+
+    def __init__(self, mesin: Mesin, batch: Mapping[int, Masukan], folder: Path) -> None:
+        """Lay the files out."""
+        self.folder, self.keluar, self.log = folder, folder / "keluar", folder / "stderr"
+        self.berkas = [folder / f"{i}.docx" for i in batch]
+        self.keluar.mkdir()
+        for berkas, masukan in zip(self.berkas, batch.values(), strict=True):
+            berkas.write_bytes(masukan.isi)
+        self._nomor = list(batch)
+        self._nama = [f"{i}.pdf" for i in batch]
+        self._batas = [mesin.limit(masukan) for masukan in batch.values()]
+        self._belum = dict.fromkeys(range(len(batch)))
+        """Places in the batch of files that are not there, in order."""
+        self._terjauh = -1
+        self._tertahan: dict[int, bytes] = {}
+        """The file that came last, which LibreOffice may still complain of."""
+        self._dicurigai = 0
+        self._sampai = monotonic() + self._batas[0]
+
+    def in_time(self) -> bool:
+        """Return whether the file that is under way may still come."""
+        return monotonic() < self._sampai
+
+    def arrived(self) -> Iterator[tuple[int, bytes | str]]:
+        """Yield the files that are there and sure, and those that a complaint may concern."""
+        ada = {path.name for path in self.keluar.iterdir()}
+        baru = {n: isi for n in self._belum if self._nama[n] in ada and is_whole(isi := self._written(n))}
+        if not baru:
+            return
+        for n in baru:
+            del self._belum[n]
+        self._terjauh = max(self._terjauh, *baru)
+        self._sampai = monotonic() + self._batas[min(self._terjauh + 1, len(self._batas) - 1)]
+        semua = self._tertahan | baru
+        keluhan = self._complaints()
+        if len(keluhan) > self._explained(self._terjauh):
+            self._dicurigai += len(semua)
+            self._tertahan = {}
+            yield from ((self._nomor[n], _reason(0, keluhan)) for n in semua)
+        else:
+            terakhir = max(baru)
+            self._tertahan = {terakhir: semua.pop(terakhir)}
+            yield from ((self._nomor[n], isi) for n, isi in semua.items())
+
+    def ended(self, status: int | None) -> Iterator[tuple[int, bytes | str]]:
+        """Yield what else has come of the run, which ended with this exit code or, without one, at the limit."""
+        yield from self.arrived()
+        keluhan = self._complaints()
+        batas = self._batas[min(self._terjauh + 1, len(self._batas) - 1)]
+        sebab = _reason(status, keluhan, batas)
+        sah = not status and len(keluhan) <= self._explained(len(self._nomor))
+        yield from ((self._nomor[n], isi if sah else sebab) for n, isi in self._tertahan.items())
+        for n in self._belum:
+            if status == 0 or n <= self._terjauh + 1:
+                yield self._nomor[n], (status == 0 and self._written(n)) or sebab
+
+    def _written(self, n: int) -> bytes:
+        path = self.keluar / self._nama[n]
+        return path.read_bytes() if path.is_file() else b""
+
+    def _complaints(self) -> list[str]:
+        return re.findall(r"^Error:.*", self.log.read_text(encoding="utf-8", errors="replace"), re.MULTILINE)
+
+    def _explained(self, sampai: int) -> int:
+        """Return how many complaints are due to files that did not come though their turn is over."""
+        return sum(n < sampai for n in self._belum) + self._dicurigai
+
+
+def _reason(status: int | None, keluhan: Sequence[str], batas: float = 0) -> str:
+    if status is None:
+        return f"LibreOffice dihentikan: {batas:g} detik tanpa hasil; perpanjang batas waktunya"
+    berhenti = f"berhenti di tengah jalan (kode {status})" if status else "selesai tanpa menghasilkan PDF"
+    return f"LibreOffice {f'melapor: {keluhan[-1][:300]}' if keluhan else berhenti}"
+
+
+@contextmanager
+def _started(mesin: Mesin, jalan: _Jalan) -> Iterator[subprocess.Popen[bytes]]:
+    """Run soffice over all files of a batch, in their order, and end it with all its children."""
+    options = json.dumps(_OPTIONS | _PDFA_OPTION if mesin.pdfa else _OPTIONS)
+    # A profile of its own: two processes on one profile refuse each other.
+    command = [str(mesin.soffice), f"-env:UserInstallation={(jalan.folder / 'profil').as_uri()}", "--headless"]
+    command += ["--norestore", "--nologo", "--nolockcheck", "--infilter=MS Word 2007 XML"]
+    command += ["--convert-to", f"pdf:writer_pdf_Export:{options}", "--outdir", str(jalan.keluar)]
+    # Local time would change the length of the dates; what a killed soffice leaves goes with the folder.
+    env = {**os.environ, "TZ": "UTC", **dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(jalan.folder))}
+    with jalan.log.open("wb") as stderr:
+        process = subprocess.Popen(
+            [*command, *jalan.berkas], stdin=DEVNULL, stdout=DEVNULL, stderr=stderr, env=env, start_new_session=True
+        )
+        try:
+            yield process
+        finally:  # at the limit, on Ctrl-C, and for stragglers of a crash
+            _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """Kill the process with all its children, and wait until they have let go of the folder."""
+    if sys.platform == "win32":
+        if process.poll() is None:
+            taskkill = ["taskkill", "/T", "/F", "/PID", str(process.pid)]
+            subprocess.run(taskkill, capture_output=True, check=False)
+        process.wait()
+        return
+    gone = suppress(ProcessLookupError, PermissionError)  # nobody left: the usual case
+    with gone:
+        os.killpg(process.pid, Signals.SIGKILL)
+    process.wait()
+    with gone:
+        for _ in range(50):
+            os.killpg(process.pid, 0)
+            sleep(0.02)
