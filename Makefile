@@ -38,8 +38,9 @@ docs: $(READY) ## write the generated parts of the docs and the text twins of th
 	$(BIN)/python scripts/twins
 	$(if $(GENERATED_IN),$(BIN)/cog -r $(GENERATED_IN))
 
-bench: $(READY) ## measure start-up, one decree, large tables
+bench: $(READY) ## measure start-up, one decree, large tables, a batch of offices
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench.batch
 
 wheel: $(READY) ## build the wheel into dist/ and prove that it works outside the checkout
 	scripts/wheel

@@ -11,8 +11,8 @@ from typing import TypedDict
 
 from lxml import etree
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_DOCUMENT = "word/document.xml"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+DOCUMENT = "word/document.xml"
 
 
 class Kelompok(TypedDict):
@@ -38,29 +38,29 @@ class Context(TypedDict):
 
 def words(docx: bytes) -> list[str]:
     """Return the words of each paragraph of a DOCX that says anything."""
-    texts = (_text(paragraph) for paragraph in _document(docx).iter(f"{_W}p"))
+    texts = (_text(paragraph) for paragraph in document(docx).iter(f"{W}p"))
     return [text for text in texts if text]
 
 
 def take_apart(docx: bytes) -> tuple[bytes, Context]:
     """Return a template and the context with which docxtpl makes the words of `docx` again."""
-    document = _document(docx)
-    table = next(next(document.iter(f"{_W}tblHeader")).iterancestors(f"{_W}tbl"))
+    root = document(docx)
+    table = next(next(root.iter(f"{W}tblHeader")).iterancestors(f"{W}tbl"))
     bagian = _loop(table)
-    headings = {p for row in table if row.find(f"{_W}trPr/{_W}tblHeader") is not None for p in row.iter(f"{_W}p")}
+    headings = {p for row in table if row.find(f"{W}trPr/{W}tblHeader") is not None for p in row.iter(f"{W}p")}
     teks: list[str] = []
-    for paragraph in document.iter(f"{_W}p"):
+    for paragraph in root.iter(f"{W}p"):
         text = _text(paragraph)
         if text and paragraph not in headings and "{" not in text:
-            _fill(paragraph, f"{{{{ teks[{len(teks)}] }}}}")
+            fill(paragraph, f"{{{{ teks[{len(teks)}] }}}}")
             teks.append(text)
-    template = etree.tostring(document, encoding="UTF-8", standalone=True)
-    return _replaced(docx, template), Context(teks=teks, bagian=bagian)
+    template = etree.tostring(root, encoding="UTF-8", standalone=True)
+    return replaced(docx, template), Context(teks=teks, bagian=bagian)
 
 
 def _loop(table: etree._Element) -> list[Bagian]:
     """Put loops in the place of the body rows of `table` and return what these said; the closing row stays."""
-    rows = [row for row in table.iterfind(f"{_W}tr") if row.find(f"{_W}trPr/{_W}tblHeader") is None]
+    rows = [row for row in table.iterfind(f"{W}tr") if row.find(f"{W}trPr/{W}tblHeader") is None]
     while len(_cells(rows[-1])) == 1:
         del rows[-1]
     place = table.index(rows[0])
@@ -80,16 +80,16 @@ def _loop(table: etree._Element) -> list[Bagian]:
 
 
 def _cells(row: etree._Element) -> list[etree._Element]:
-    return row.findall(f"{_W}tc")
+    return row.findall(f"{W}tc")
 
 
 def _template_rows(section: etree._Element, row: etree._Element) -> Iterator[etree._Element]:
     *cells, merged = _cells(row)
     for number, cell in enumerate(cells):
-        _fill(cell, f"{{{{ r[{number}] }}}}")
-    for properties in merged.iterfind(f"{_W}tcPr"):
-        _drop(properties, f"{_W}vMerge")
-    _fill(merged, "{% vm %}{{ k.penanggung_jawab }}")
+        fill(cell, f"{{{{ r[{number}] }}}}")
+    for properties in merged.iterfind(f"{W}tcPr"):
+        _drop(properties, f"{W}vMerge")
+    fill(merged, "{% vm %}{{ k.penanggung_jawab }}")
     yield _filled(section, "{%tr for b in bagian %}")
     yield _filled(section, "{{ b.judul }}")
     yield _filled(section, "{%tr for k in b.kelompok %}")
@@ -101,18 +101,18 @@ def _template_rows(section: etree._Element, row: etree._Element) -> Iterator[etr
 
 def _filled(row: etree._Element, text: str) -> etree._Element:
     row = deepcopy(row)
-    _fill(row, text)
+    fill(row, text)
     return row
 
 
-def _fill(element: etree._Element, text: str) -> None:
+def fill(element: etree._Element, text: str) -> None:
     """Let `element` say `text` in its first run and nothing else."""
-    first = next(element.iter(f"{_W}r"))
-    for paragraph in element.iter(f"{_W}p"):
-        _drop(paragraph, f"{_W}r", keep=first)
-    for tag in (f"{_W}t", f"{_W}br"):
+    first = next(element.iter(f"{W}r"))
+    for paragraph in element.iter(f"{W}p"):
+        _drop(paragraph, f"{W}r", keep=first)
+    for tag in (f"{W}t", f"{W}br"):
         _drop(first, tag)
-    etree.SubElement(first, f"{_W}t").text = text
+    etree.SubElement(first, f"{W}t").text = text
 
 
 def _drop(parent: etree._Element, tag: str, keep: etree._Element | None = None) -> None:
@@ -122,16 +122,18 @@ def _drop(parent: etree._Element, tag: str, keep: etree._Element | None = None) 
 
 
 def _text(element: etree._Element) -> str:
-    return "".join("\n" if e.tag == f"{_W}br" else e.text or "" for e in element.iter(f"{_W}t", f"{_W}br"))
+    return "".join("\n" if e.tag == f"{W}br" else e.text or "" for e in element.iter(f"{W}t", f"{W}br"))
 
 
-def _document(docx: bytes) -> etree._Element:
+def document(docx: bytes) -> etree._Element:
+    """Return the root of document.xml."""
     with zipfile.ZipFile(BytesIO(docx)) as package:
-        return etree.fromstring(package.read(_DOCUMENT))
+        return etree.fromstring(package.read(DOCUMENT))
 
 
-def _replaced(docx: bytes, document: bytes) -> bytes:
+def replaced(docx: bytes, xml: bytes) -> bytes:
+    """Return a DOCX with another document.xml."""
     with zipfile.ZipFile(BytesIO(docx)) as old, zipfile.ZipFile(target := BytesIO(), "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
-            new.writestr(name, document if name == _DOCUMENT else old.read(name))
+            new.writestr(name, xml if name == DOCUMENT else old.read(name))
     return target.getvalue()

@@ -13,7 +13,7 @@ from typing import Any
 from bench.process import COMMAND, ROOT, Usage, run
 from bench.workload import plan
 
-COMPARED = 600
+COMPARED = 6000
 """More rows than this are not made the ordinary way: nothing new to learn, and slow."""
 _ROWS_PER_CHILD = 1800
 """So many rows are set within one child, in as many documents as that takes, but never in a first one alone."""

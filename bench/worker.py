@@ -33,17 +33,19 @@ class Clock:
 
 
 def stages(folder: Path, documents: int) -> Times:
-    """Make a document again and again: plan.yaml → Plan → Naskah → bytes on disk."""
+    """Make documents that share nothing: plan → Plan → Naskah → bytes on disk. FOLDER is named for its rows."""
+    from bench.offices import office_plan
     from zi_docs.compose import compose
     from zi_docs.docx import Asal, assemble
     from zi_docs.models.bentuk import Bentuk
     from zi_docs.plan import load_plan
     from zi_docs.rujukan import rujukan
 
-    clock, target = Clock(), folder / "ours.docx"
-    for _ in range(documents):
+    clock, target, varied = Clock(), folder / "ours.docx", folder / "varied.yaml"
+    for n in range(documents):
+        varied.write_text(office_plan(n, "3305", int(folder.name), "different"), encoding="utf-8")
         with clock.stage("load_plan"):
-            plan = load_plan(folder / "plan.yaml")
+            plan = load_plan(varied)
         with clock.stage("compose"):
             naskah = compose(plan, rujukan(), Bentuk.ASLI)
         with clock.stage("assemble"):

@@ -30,8 +30,9 @@ _SASARAN = (
     "Tim Kerja Zona Integritas",
     "pemangku kepentingan di {{ satker.wilayah }}",
 )
+_PIHAK = ("tiap subbagian", "operator SIPP", "tim penilai internal", "pengelola PPID", "petugas layanan")
 _BULAN = ("Januari", "Maret", "April", "Juni", "Agustus", "September", "November", "Desember")
-_DECREE = """\
+DECREE = """\
 satker: 3305
 nomor: 29
 tentang: Rencana Aksi Pembangunan Zona Integritas di Lingkungan {{ satker.lembaga }} Tahun {{ tahun }}
@@ -41,7 +42,7 @@ menimbang:
 mengingat: [uu-28-1999, uu-31-1999, uu-7-2017, pkpu-8-2019, pkpu-14-2020, permenpanrb-90-2021]
 penutup: {tanggal: 2026-01-19, penanda_tangan: NAMA KETUA}
 """
-_ANNEX = f"""\
+ANNEX = f"""\
 lampiran:
   - jenis: rencana aksi
     judul: Rencana Aksi Pembangunan Zona Integritas {{{{ satker.lembaga }}}} Tahun {{{{ tahun }}}}
@@ -50,20 +51,22 @@ lampiran:
 """
 
 
-def plan(rows: int) -> str:
-    """Return a plan.yaml whose annex has `rows` rows besides its section rows; 0 gives a decree without annex."""
-    return _DECREE + (_ANNEX + "".join(_rows(rows)) if rows else "")
+def plan(banyak: int) -> str:
+    """Return a plan.yaml whose annex has so many rows besides its section rows; 0 gives a decree without annex."""
+    return DECREE + (ANNEX + "".join(rows(banyak)) if banyak else "")
 
 
-def _rows(rows: int) -> Iterator[str]:
-    for n in range(rows):
+def rows(banyak: int) -> Iterator[str]:
+    """Yield the rows of an annex as lines of YAML."""
+    for n in range(banyak):
         if n % _SECTION == 0:
             yield f"      - bagian: Area {_pick(_HAL, n // _SECTION)}\n"
             yield f"        penanggung_jawab: Tim {n // _SECTION + 1}\n        isi:\n"
         kerja, hal, sasaran = _pick(_KERJA, n), _pick(_HAL, n * 3 + n // 7), _pick(_SASARAN, n + n // 11)
         yield f"          - komponen: {_pick(_HAL, n).capitalize()}\n"
         yield f"            indikator: {hal.capitalize()} dalam paket {n + 1} sudah tersedia bagi {sasaran}\n"
-        yield f"            langkah_aksi: {kerja} {hal} bersama {sasaran}, lalu meninjaunya tiap {n % 27 + 2} hari\n"
+        langkah = f"{kerja} {hal} bersama {_pick(_PIHAK, n + n // 13)}, lalu meninjaunya tiap {n % 27 + 2} hari"
+        yield f"            langkah_aksi: {langkah}\n"
         yield f"            bukti_fisik: Undangan, daftar hadir, dan notula rapat tentang {_pick(_HAL, n // 3)}\n"
         yield f"            pelaksanaan: {_pick(_BULAN, n // 2)} {{{{ tahun }}}}\n"
 

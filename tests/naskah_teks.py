@@ -247,6 +247,9 @@ _BERTABEL = {
     "bagian": [{"penomoran": "huruf", "letak": "kolom"}],
     "nomor_baris": "lanjut",
 }
+_ACUAN = {"nomor": "7", "tahun": 2026, "tentang": "a", "tanggal": "2026-01-08"}
+_RAPAT = {"nomor": "3", "unit": "2", "tanggal": "2026-01-08", "pukul": "10.00", "tempat": "a", "agenda": "b"}
+_HADIR = {"pimpinan": "d", "peserta": ["d"], "hadir": ["d"], "notulis": "e", "huruf_kapital": "ya"}
 PENUH: Pohon = {
     "satker": {
         "kode": "3305",
@@ -336,8 +339,21 @@ PENUH: Pohon = {
         "ukuran": 12,
         "ukuran_tabel": 10,
         "spasi": "1,5",
+        "tanda_air": "tidak",
+        "nomor_baris": "ya",
     },
+    "data": "a",
     "templat": {"keputusan": "t.docx"},
+    "mengubah": {"ke": 2, "dasar": _ACUAN, "terakhir": _ACUAN, "plan": "a.yaml", "lampiran": [1]},
+    "pleno": {
+        **_RAPAT,
+        **_HADIR,
+        "undangan": {"nomor": "c", "tanggal": "2026-01-07"},
+        "hasil": [_BUTIR],
+        "templat": dict.fromkeys(("undangan", "daftar_hadir", "berita_acara", "perbandingan"), "t.docx"),
+    },
+    "penetapan": {"sidik": "a", "alasan": "b"},
+    "abaikan": [{"aturan": "ZI201", "alasan": "a", "teks": "b"}],
     "bentuk": "asli",
     "nama_berkas": "a",
 }

@@ -31,7 +31,8 @@ penutup:
     jabatan: Kepala Subbagian Hukum
 """
 ENGLISH = re.compile(
-    r"\b(usage|options?|error|missing|invalid|no such|got|try|show this|commands?|default|directory|path|integer)\b", re.IGNORECASE
+    r"\b(usage|options?|error|missing|invalid|no such|got|try|show this|commands?|default|directory|path|integer)\b",
+    re.IGNORECASE,
 )
 posix = pytest.mark.skipif(os.name == "nt", reason="terminals and pipes of POSIX")
 

@@ -122,7 +122,7 @@ def test_any_text_without_control_is_kept_or_refused_as_blank(text: str) -> None
     except ValidationError as salah:
         (satu,) = salah.errors()
         kosong = not text.strip()
-        assert kosong == ("kosong" in satu["msg"])
+        assert kosong == ("tidak punya kalimat" in satu["msg"])
         assert kosong or "karakter kendali" in satu["msg"]
 
 

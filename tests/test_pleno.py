@@ -24,8 +24,8 @@ from zi_docs import Bentuk, Plan, load_plan, render
 from zi_docs.cli import main
 from zi_docs.docx import state
 from zi_docs.errors import ComposeError, PlanError, TemplateError
-from zi_docs.models.keadaan import Keadaan
 from zi_docs.models.bentuk import JenisRapat
+from zi_docs.models.keadaan import Keadaan
 from zi_docs.pipeline import check
 from zi_docs.pleno import Rapat, annotated, document, meeting
 from zi_docs.verifikasi import Kecocokan, verify

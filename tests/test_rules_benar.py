@@ -1,16 +1,34 @@
-"""Correct decrees of every kind: the checker passes them in silence, and they render."""
+"""Correct decrees of every kind: the checker passes them in silence, and they render; memory changes no finding."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from zi_docs import Bentuk, Severity, check, load_plan, render
+from zi_docs import Bentuk, Plan, Severity, check, load_plan, render
+from zi_docs.compose import read
+from zi_docs.models.satker import AcuanSatker
 from zi_docs.rujukan import rujukan_of
 from zi_docs.rules import Finding, examine, rules
+from zi_docs.rules.ingatan import pieces
+from zi_docs.rules.subjek import Subject
 
 ROOT = Path(__file__).parents[1]
 BENAR = sorted((ROOT / "tests" / "benar").glob("*.yaml"))
 BERCACAT = sorted((ROOT / "tests" / "cases").glob("*/plan.yaml"))
+CONTOH = sorted((ROOT / "contoh").glob("*.yaml"))
+KANTOR = ("11", "1105", "3171", "3305", "3374", "6408", "9203")
+SENDIRI = """
+import sys
+from pathlib import Path
+from tests.test_rules_benar import in_office
+from zi_docs import load_plan
+from zi_docs.rujukan import rujukan_of
+from zi_docs.rules import examine
+plan = in_office(load_plan(Path(sys.argv[1])), sys.argv[2])
+print(*examine(plan, rujukan_of(plan)), sep="\\n")
+"""
 
 
 def by_rule(temuan: list[Finding]) -> list[Finding]:
@@ -42,3 +60,42 @@ def test_texts_seen_before_change_nothing(berkas: Path) -> None:
     acuan = rujukan_of(plan)
     examine(plan.model_copy(update={"nomor": "99"}), acuan)
     assert by_rule(examine(plan, acuan)) == by_rule(examine(plan, acuan, rules()))
+
+
+def in_office(plan: Plan, kode: str) -> Plan:
+    """The same decree of another office; its annexes are the same objects, as in a batch."""
+    return plan.model_copy(update={"satker": AcuanSatker(kode=kode), "nomor": kode})
+
+
+@pytest.mark.parametrize("berkas", [*BERCACAT, *CONTOH], ids=lambda b: f"{b.parent.name}-{b.stem}")
+def test_other_offices_change_nothing(berkas: Path) -> None:
+    """The plans of a batch have the findings that each rule has when it looks at the whole plan itself."""
+    plan = load_plan(berkas).model_copy(update={"abaikan": ()})
+    acuan = rujukan_of(plan)
+    for kode in KANTOR:
+        kantor = in_office(plan, kode)
+        assert by_rule(examine(kantor, acuan)) == by_rule(examine(kantor, acuan, rules())), kode
+
+
+@pytest.mark.parametrize("kode", KANTOR[:3])
+def test_fresh_process_finds_the_same(kode: str) -> None:
+    """What a process says of an office after many others is what a new process says of it first."""
+    berkas = ROOT / "tests" / "cases" / "kutai-timur" / "plan.yaml"
+    plan = load_plan(berkas)
+    for lain in (*KANTOR, kode):
+        temuan = examine(in_office(plan, lain), rujukan_of(plan))
+    perintah = [sys.executable, "-c", SENDIRI, str(berkas), kode]
+    keluar = subprocess.run(perintah, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert keluar.splitlines() == [str(satu) for satu in temuan]
+
+
+@pytest.mark.parametrize("berkas", [*BERCACAT, *CONTOH], ids=lambda b: f"{b.parent.name}-{b.stem}")
+def test_local_rules_look_at_one_piece(berkas: Path) -> None:
+    """A rule that calls itself local says the same of every cell and text alone as of all together."""
+    plan = load_plan(berkas)
+    acuan = rujukan_of(plan)
+    subject = Subject(read(plan, acuan), acuan)
+    keping = [subject.only(satu.teks) for satu in pieces(subject)]
+    for aturan in (satu for satu in rules() if satu.lokal):
+        sendiri = [catatan for satu in keping for catatan in aturan.periksa(satu)]
+        assert sorted(map(str, sendiri)) == sorted(map(str, aturan.periksa(subject))), aturan.kode

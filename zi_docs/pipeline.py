@@ -1,29 +1,35 @@
 """The one place that chains the stages: load → check → compose → render → convert."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from zi_docs.compose import compose, fingerprint, missing
+from zi_docs.bahasa import PARTIKEL
+from zi_docs.compose import compose, fingerprint, missing, part_hash
 from zi_docs.errors import CheckError, ComposeError, DataError, Masalah, PdfError, PlanError, Tempat, TemplateError
 from zi_docs.models.bentuk import Bentuk
 from zi_docs.models.lampiran import LampiranPersonalia, LampiranTeks
 from zi_docs.models.plan import Plan
-from zi_docs.plan import Sumber, Tersisa, cure, decode, encoding, make_plan, parse_yaml, read_bytes
+from zi_docs.plan import Sumber, Tersisa, cure, decode, encoding, make_plan, parse_yaml, read_bytes, widened
 from zi_docs.rujukan import Rujukan, rujukan_of
 from zi_docs.rules import Finding, Fix, Severity, examine, finding_of
 from zi_docs.rules.bawaan import plan_tidak_sah
 from zi_docs.versi import engine_version
 
 if TYPE_CHECKING:
+    from pydantic.main import IncEx
+
     from zi_docs.keluaran import Hasil
 
 _PANJANG_NAMA = 60
+_MENGGANTUNG = PARTIKEL | {"kabupaten", "kota", "lingkungan", "nomor", "provinsi", "tahun"}
 _PUTARAN = 5
 """Rounds of cures: what is cured first may show what else can be."""
+_TERPISAH: "Mapping[str, IncEx | bool]" = {"abaikan": True, "lampiran": {"__all__": {"isi"}}}
+"""What stands in no document, and what is hashed part by part."""
 _TIDAK_SAH = "plan menjadi tidak sah karenanya"
 
 
@@ -72,13 +78,24 @@ def check(plan: Plan, acuan: Rujukan | None = None) -> list[Finding]:
     sumber = plan.sumber
     if not isinstance(sumber, Sumber):
         return temuan
-    return sorted((_placed(satu, sumber) for satu in temuan), key=lambda satu: _order(satu, sumber))
+    return sorted(_merged(_placed(satu, sumber) for satu in temuan), key=lambda satu: _order(satu, sumber))
 
 
 def as_findings(galat: PlanError, berkas: Path) -> list[Finding]:
     """Return why a plan could not be loaded, as findings beside those of other plans."""
     di_awal = Tempat(str(berkas), 1, 1)
     return [finding_of(plan_tidak_sah, replace(satu, tempat=satu.tempat or di_awal)) for satu in galat.masalah]
+
+
+def _merged(temuan: Iterable[Finding]) -> Iterable[Finding]:
+    """Return what is found in a text that the plan repeats by an alias once, with the cures of all its places."""
+    hasil: dict[object, Finding] = {}
+    for satu in temuan:
+        kunci = (satu.kode, satu.tempat, satu.panjang, satu.pesan)
+        lama = hasil.get(kunci, satu)
+        semua = lama.perbaikan if lama is satu else (*lama.perbaikan, *satu.perbaikan)
+        hasil[kunci] = replace(lama, perbaikan=semua)
+    return hasil.values()
 
 
 def _placed(satu: Finding, sumber: Sumber) -> Finding:
@@ -136,7 +153,12 @@ def render(
 
 def plan_hash(plan: Plan) -> str:
     """Return the fingerprint of all that decides how a decree looks; what the checker shall ignore is no part of it."""
-    return sha256(plan.model_dump_json(exclude_defaults=True, exclude={"abaikan"}).encode()).hexdigest()
+    kepala = plan.model_dump_json(exclude_defaults=True, exclude=_TERPISAH)
+    sidik = sha256(kepala.encode())
+    for satu in plan.lampiran:
+        for bagian in getattr(satu, "isi", ()):
+            sidik.update(part_hash(bagian))
+    return sidik.hexdigest()
 
 
 def changed_since(plan: Plan) -> Masalah:
@@ -170,7 +192,7 @@ class Perbaikan(NamedTuple):
     lama: bytes
     baru: bytes
     terpasang: tuple[tuple[Tempat, Fix], ...]
-    """The cures in `baru`, each with its place."""
+    """The cures in `baru`, each with its place and the whole words around it."""
     tersisa: tuple[tuple[Tempat, Tersisa], ...]
     """The cures that were left out, each with its place."""
     temuan: list[Finding]
@@ -196,17 +218,22 @@ def mend(path: Path, acuan: Rujukan | None = None, pilih: Callable[[Finding], bo
         if not perbaikan or not isinstance(sumber, Sumber):
             break
         hasil = cure(teks, sumber, perbaikan)
-        tersisa = [(_place(satu.perbaikan, sumber), satu) for satu in hasil.tersisa]
+        tersisa = [_left_out(satu.perbaikan, satu.alasan, sumber) for satu in hasil.tersisa]
         if not hasil.terpasang:
             break
         try:
             plan = make_plan(parse_yaml(hasil.teks, str(path)), path, acuan)
         except PlanError:
-            tersisa += [(_place(fix, sumber), Tersisa(fix, _TIDAK_SAH)) for fix in hasil.terpasang]
+            tersisa += [_left_out(fix, _TIDAK_SAH, sumber) for fix in hasil.terpasang]
             break
-        terpasang += [(_place(fix, sumber), fix) for fix in hasil.terpasang]
+        ditulis = [(_place(fix, sumber), widened(fix, sumber)) for fix in hasil.terpasang]
+        terpasang += sorted(ditulis, key=lambda satu: (satu[0].baris, satu[0].kolom))
         teks, temuan = hasil.teks, check(plan, acuan)
     return Perbaikan(lama, tanda + teks.encode(sandi), tuple(terpasang), tuple(tersisa), temuan)
+
+
+def _left_out(fix: Fix, alasan: str, sumber: Sumber) -> tuple[Tempat, Tersisa]:
+    return _place(fix, sumber), Tersisa(widened(fix, sumber), alasan)
 
 
 def _place(fix: Fix, sumber: Sumber) -> Tempat:
@@ -284,9 +311,13 @@ def file_name(plan: Plan, bentuk: Bentuk, acuan: Rujukan, untuk: str | None = No
 
 
 def _shorten(text: str) -> str:
-    hasil = ""
+    """Return the first words of a title with hyphens; none at the end that waits for a word that was left out."""
+    hasil, panjang = list[str](), -1
     for kata in text.split():
-        if len(hasil) + len(kata) >= _PANJANG_NAMA:
+        panjang += 1 + len(kata)
+        if panjang > _PANJANG_NAMA:
             break
-        hasil = f"{hasil}-{kata}" if hasil else kata
-    return hasil or "Keputusan"
+        hasil.append(kata)
+    while hasil and hasil[-1].casefold() in _MENGGANTUNG:
+        hasil.pop()
+    return "-".join(hasil) or "Keputusan"

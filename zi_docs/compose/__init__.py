@@ -2,6 +2,6 @@
 
 from zi_docs.compose.bacaan import Bacaan, Tulisan, read
 from zi_docs.compose.keputusan import compose, missing
-from zi_docs.compose.sidik import fingerprint
+from zi_docs.compose.sidik import fingerprint, part_hash
 
-__all__ = ["Bacaan", "Tulisan", "compose", "fingerprint", "missing", "read"]
+__all__ = ["Bacaan", "Tulisan", "compose", "fingerprint", "missing", "part_hash", "read"]

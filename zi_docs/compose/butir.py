@@ -121,7 +121,7 @@ class Perinci:
         return True
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def _alone(markup: str, gaya: Gaya) -> Sel:
     """Return a cell of one line, whose facts are filled in; the same object for the same words."""
     return Sel((Paragraf(loosened(spans(markup)), gaya),))

@@ -5,63 +5,63 @@ apart as objects, since plans that are read share equal ones (`models.lampiran`)
 """
 
 import re
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
+from zi_docs.compose.teks import Isian
 from zi_docs.models.butir import Butir
 from zi_docs.models.lampiran import Simpul
 from zi_docs.models.naskah import Baris, Sel
 
 _ISIAN = re.compile(r"\{\{(.*?)(?:\}\}|$)", re.DOTALL)
-_BANYAK: Final = 4096
+_BANYAK: Final = 1024
 """How many rows are remembered."""
 
 
 class _Sifat(NamedTuple):
-    """What a row depends on: the facts that it names, and whether it holds a list, which takes a number."""
+    """What a row depends on."""
 
     simpul: Simpul
     fakta: tuple[str, ...]
+    """The facts that it names."""
     berdaftar: bool
+    """Whether it holds a list, which takes a number."""
+    terbuka: bool
+    """Whether it may leave something open, which a final form refuses."""
 
 
-class _Ingat(NamedTuple):
-    """The cells of a row by column, and how many lists stand in them."""
+class Ingat(NamedTuple):
+    """What a node was composed to, and how many lists stand in it."""
 
     simpul: Simpul
-    sel: dict[int, Sel]
+    hasil: Any
     daftar: int
 
 
 class Ingatan:
-    """The rows of tables of one kind: their columns, and whether anything may be left open in them."""
+    """The rows of tables whose columns are the same."""
 
     def __init__(self) -> None:
-        self._ada: dict[Hashable, _Ingat] = {}
-        self._tetap: dict[Hashable, _Ingat] = {}
+        self._ada: dict[Hashable, Ingat] = {}
 
-    def key(self, simpul: Simpul, terisi: frozenset[int], fakta: Mapping[str, str], nomor: int) -> Hashable:
-        """Return what the cells of a row depend on; `nomor` is the number of the last list before it."""
+    def key(self, simpul: Simpul, awal: Hashable, isian: Isian, nomor: int) -> Hashable:
+        """Return what a node is composed from: what stands before it, and the number of the last list there."""
         sifat = _character(simpul)
-        nilai = tuple([fakta.get(nama) for nama in sifat.fakta])
-        return id(simpul), terisi, nilai, nomor if sifat.berdaftar else 0
+        nilai = tuple([isian.fakta.get(nama) for nama in sifat.fakta])
+        terbuka = sifat.terbuka or any(satu is not None and "..." in satu for satu in nilai)
+        return id(simpul), awal, nilai, nomor if sifat.berdaftar else 0, isian.final and terbuka
 
-    def find(self, key: Hashable, simpul: Simpul) -> _Ingat | None:
-        """Return the cells of a row that was composed before."""
+    def find(self, key: Hashable, simpul: Simpul) -> Ingat | None:
+        """Return what a node was composed to before."""
         ada = self._ada.get(key)
         return ada if ada is not None and ada.simpul is simpul else None
 
-    def fixed(self, simpul: Simpul, terisi: frozenset[int]) -> dict[int, Sel]:
-        """Return the cells of a row that no fact changes, as far as they are known."""
-        ada = self._tetap.get((id(simpul), terisi))
-        return ada.sel if ada is not None and ada.simpul is simpul else {}
-
-    def keep(self, key: Hashable, simpul: Simpul, sel: dict[int, Sel], daftar: int) -> None:
-        """Remember the cells of a row."""
+    def keep(self, key: Hashable, ingat: Ingat) -> None:
+        """Remember what a node was composed to."""
         if len(self._ada) >= _BANYAK:
             self._ada.clear()
-        self._ada[key] = _Ingat(simpul, sel, daftar)
+        self._ada[key] = ingat
 
 
 @lru_cache(maxsize=16)
@@ -77,20 +77,39 @@ _BARIS: dict[Hashable, Baris] = {}
 def _character(simpul: Simpul) -> _Sifat:
     sifat = _SIFAT.get(id(simpul))
     if sifat is None or sifat.simpul is not simpul:
-        isi = [satu for butir in (*simpul.sel.values(), *simpul.urut) for satu in _below(butir)]
-        isian = [temuan for b in isi for teks in (b.isi, b.akhir or "") for temuan in _ISIAN.findall(teks)]
+        isi = [*_points(simpul)]
+        teks = [satu for b in isi for satu in (b.isi, b.akhir or "")] + [*_headings(simpul)]
+        isian = [temuan for satu in teks for temuan in _ISIAN.findall(satu)]
         nama = {satu.strip() for temuan in isian for satu in temuan.split(",")}
-        sifat = _Sifat(simpul, ("tahun", *sorted({*nama, *map(str.casefold, nama)})), any(b.rincian for b in isi))
+        sifat = _Sifat(
+            simpul,
+            ("tahun", *sorted({*nama, *map(str.casefold, nama)})),
+            any(b.rincian for b in isi),
+            any(tanda in satu for satu in teks for tanda in ("...", "…", "${")),
+        )
         if len(_SIFAT) >= _BANYAK:
             _SIFAT.clear()
         _SIFAT[id(simpul)] = sifat
     return sifat
 
 
+def _points(simpul: Simpul) -> Iterator[Butir]:
+    for butir in (*simpul.sel.values(), *simpul.urut):
+        yield from _below(butir)
+    for satu in simpul.isi:
+        yield from _points(satu)
+
+
 def _below(butir: Butir) -> Iterator[Butir]:
     yield butir
     for anak in butir.rincian:
         yield from _below(anak)
+
+
+def _headings(simpul: Simpul) -> Iterator[str]:
+    yield simpul.bagian or ""
+    for satu in simpul.isi:
+        yield from _headings(satu)
 
 
 def shared(sel: tuple[Sel, ...], *, menyatu: bool) -> Baris:
@@ -104,7 +123,7 @@ def shared(sel: tuple[Sel, ...], *, menyatu: bool) -> Baris:
     return ada
 
 
-@lru_cache(maxsize=_BANYAK)
+@lru_cache(maxsize=1 << 12)
 def same_cell(sel: Sel) -> Sel:
     """Return an equal cell that was met before."""
     return sel

@@ -8,7 +8,7 @@ from zi_docs.compose.butir import Perinci
 from zi_docs.compose.kolom import leaves
 from zi_docs.compose.pejabat import DaftarPejabat
 from zi_docs.compose.petikan import chosen, names
-from zi_docs.compose.tabel import Aturan, Cabang, build
+from zi_docs.compose.tabel import Aturan, Cabang, branches, build
 from zi_docs.compose.teks import baris, kapital, penggal
 from zi_docs.errors import DataError
 from zi_docs.models.butir import Butir
@@ -20,7 +20,6 @@ from zi_docs.models.lampiran import (
     LampiranPersonalia,
     LampiranTabel,
     LampiranTeks,
-    Simpul,
     SusunanKolom,
 )
 from zi_docs.models.naskah import KOSONG, BlokPenutup, BlokSalinan, Isi, NaskahLampiran, Paragraf, Teks
@@ -110,7 +109,7 @@ class PenyusunLampiran:
         cabang = (
             _team(lampiran, jalur, self._pejabat)
             if isinstance(lampiran, LampiranPersonalia)
-            else _tree(lampiran.isi, (*jalur, "isi"))
+            else branches(lampiran.isi, (*jalur, "isi"))
         )
         petik = chosen(cabang, self._untuk) if self._untuk else None
         if isinstance(lampiran, LampiranPersonalia):
@@ -139,13 +138,6 @@ def keep_last(isi: Isi) -> Isi:
     """Return the content with its last paragraph kept beside the closing block that follows."""
     akhir = isi[-1] if isi else None
     return (*isi[:-1], akhir._replace(menyatu=True)) if isinstance(akhir, Paragraf) else isi
-
-
-def _tree(simpul: tuple[Simpul, ...], jalur: tuple[str | int, ...]) -> tuple[Cabang, ...]:
-    return tuple(
-        Cabang((*jalur, n), s.bagian, s.nomor, tuple(s.sel.items()), s.urut, _tree(s.isi, (*jalur, n, "isi")), s)
-        for n, s in enumerate(simpul)
-    )
 
 
 def _team(lampiran: LampiranPersonalia, jalur: tuple[str | int, ...], pejabat: DaftarPejabat) -> tuple[Cabang, ...]:

@@ -12,12 +12,11 @@ from zi_docs.compose.pejabat import DaftarPejabat
 from zi_docs.compose.peserta import Orang, Peserta, participants
 from zi_docs.compose.teks import akhiri, baris, kapital, literal, penggal, spans
 from zi_docs.errors import ComposeError
-from zi_docs.models.bentuk import Bentuk
+from zi_docs.models.bentuk import Bentuk, JenisRapat
 from zi_docs.models.butir import Butir
 from zi_docs.models.naskah import KOSONG, Baris, Gaya, Isi, KolomTabel, Paragraf, Sel, Tabel, Teks
 from zi_docs.models.naskah_rapat import (
     Hadir,
-    JenisRapat,
     NaskahBeritaAcara,
     NaskahDaftarHadir,
     NaskahPerbandingan,

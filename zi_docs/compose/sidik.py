@@ -4,8 +4,11 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from hashlib import sha256
 
+from pydantic import BaseModel
+
 from zi_docs.compose.keputusan import compose
 from zi_docs.models.bentuk import Bentuk
+from zi_docs.models.lampiran import Simpul
 from zi_docs.models.naskah import BlokSalinan, Paragraf, Tabel, Teks
 from zi_docs.models.plan import Plan
 from zi_docs.rujukan import Rujukan
@@ -23,6 +26,27 @@ def fingerprint(plan: Plan, rujukan: Rujukan) -> str:
     for satu in _words(compose(plan, rujukan, Bentuk.ASLI)):
         sidik.update(satu.encode() + b"\0")
     return sidik.hexdigest()[:_PANJANG]
+
+
+_BAGIAN: dict[int, tuple[BaseModel, bytes]] = {}
+_BANYAK = 1024
+
+
+def part_hash(bagian: BaseModel) -> bytes:
+    """Return the SHA-256 of a part of a plan; parts that plans share as one object are hashed once."""
+    ada = _BAGIAN.get(id(bagian))
+    if ada is None or ada[0] is not bagian:
+        if len(_BAGIAN) >= _BANYAK:
+            _BAGIAN.clear()
+        ada = _BAGIAN[id(bagian)] = bagian, sha256(_written(bagian)).digest()
+    return ada[1]
+
+
+def _written(bagian: BaseModel) -> bytes:
+    if not isinstance(bagian, Simpul):
+        return bagian.model_dump_json(exclude_defaults=True).encode()
+    kepala = bagian.model_dump_json(exclude_defaults=True, exclude={"isi"}).encode()
+    return b"".join((kepala, *map(part_hash, bagian.isi)))
 
 
 def _words(nilai: object) -> Iterator[str]:

@@ -1,14 +1,14 @@
 """The tree of an annex → a table grid: section rows, branching rows with merged parents, numbers, header rows."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from zi_docs import bahasa
 from zi_docs.compose.butir import Perinci
-from zi_docs.compose.ingatan import memory, same_cell, same_row, shared
+from zi_docs.compose.ingatan import Ingat, memory, same_cell, same_row, shared
 from zi_docs.compose.kolom import BULAN, column_numbers, expand, groups, heading, leaves
 from zi_docs.compose.sel import official, ticks
 from zi_docs.compose.teks import spans
@@ -24,6 +24,9 @@ _ANGKA: dict[PenomoranBaris, Callable[[int], str]] = {
 }
 _ANGKA_TERPANJANG = 10
 _KOLOM_WORD = 63
+_TERBANYAK = 1024
+"""Rows of a table that are remembered: longer ones are hardly made for many offices."""
+T = TypeVar("T")
 _TANPA_ISI = Sel((Paragraf(KOSONG, Gaya.SEL),))
 _BERLANJUT = {gaya: Sel((Paragraf(KOSONG, gaya),), 1, "lanjut") for gaya in Gaya}
 """What stands below the first cell of a vertical merge."""
@@ -40,7 +43,19 @@ class Cabang(NamedTuple):
     urut: tuple[Butir, ...] = ()
     isi: tuple["Cabang", ...] = ()
     asal: Simpul | None = None
-    """The node of the plan."""
+    """The node of the plan, whose `isi` are the branches below."""
+
+    @property
+    def bawah(self) -> tuple["Cabang", ...]:
+        """The branches below."""
+        return branches(self.asal.isi, (*self.jalur, "isi")) if self.asal else self.isi
+
+
+def branches(simpul: tuple[Simpul, ...], jalur: tuple[str | int, ...]) -> tuple[Cabang, ...]:
+    """Return the nodes that stand at `jalur` as branches."""
+    return tuple(
+        [Cabang((*jalur, n), s.bagian, s.nomor, tuple(s.sel.items()), s.urut, asal=s) for n, s in enumerate(simpul)]
+    )
 
 
 class Aturan(NamedTuple):
@@ -97,8 +112,11 @@ class _Builder:
         self._nomor = next((i for i, k in enumerate(daun) if k.penomoran), None)
         self._lanjut = _Urutan() if aturan.lanjut else None
         self._bebas = self._free()
-        kolom = tuple((k.nama, k.jenis, k.rata, k.penomoran) for k in daun)
-        self._ingatan = memory((kolom, *self._kisi.items(), aturan.apa_adanya, perinci.isian.final))
+        self._mengingat = False
+        kolom = tuple([(k.nama, k.jenis, k.rata, k.penomoran) for k in daun])
+        tingkat = tuple([(satu.penomoran, satu.letak) for satu in aturan.bagian])
+        cara = aturan.apa_adanya, aturan.lanjut
+        self._ingatan = memory((kolom, tuple(self._kisi.items()), tingkat, cara))
         self._look_at_keys()
 
     def _look_at_keys(self) -> None:
@@ -120,8 +138,38 @@ class _Builder:
                 saran = "beri kolom-kolom itu kunci yang berbeda, misalnya {judul: TARGET, kunci: target_akhir}"
                 self._isian.catat(f"{jumlah} kolom memakai kunci '{nama}'", self._aturan.jalur, saran, nama)
 
-    def rows(self, cabang: tuple[Cabang, ...]) -> list[Baris]:
-        return [self._close(row) for row in self._children(cabang, 0, frozenset(), bernomor=True)]
+    def rows(self, cabang: tuple[Cabang, ...]) -> Iterator[Baris]:
+        urut_bagian, urutan = 0, self._lanjut or _Urutan()
+        self._mengingat = sum(1 + len(satu.asal.isi) for satu in cabang if satu.asal) <= _TERBANYAK
+        for satu in cabang:
+            urut_bagian += satu.bagian is not None
+            yield from self._top(satu, urut_bagian, urutan)
+
+    def _top(self, satu: Cabang, urut_bagian: int, urutan: "_Urutan") -> Sequence[Baris]:
+        """Return the rows of a node that stands in no other, remembered like its cells."""
+        awal = "bagian" if satu.bagian is not None else "", urut_bagian, urutan.nilai
+
+        def compose() -> tuple[tuple[Baris, ...], int]:
+            rows = self._node(satu, 0, frozenset(), urut_bagian, urutan)
+            return tuple([self._close(row) for row in rows]), urutan.nilai
+
+        baris, urutan.nilai = self._remembered(satu, awal, compose) if self._aturan.petik is None else compose()
+        return baris
+
+    def _remembered(self, satu: Cabang, awal: Hashable, compose: Callable[[], T]) -> T:
+        """Return what is composed of a node, remembered where the node met no mistake."""
+        if satu.asal is None or not self._mengingat:
+            return compose()
+        key = self._ingatan.key(satu.asal, awal, self._isian, self._perinci.nomor)
+        if ada := self._ingatan.find(key, satu.asal):
+            self._perinci.nomor += ada.daftar
+            hasil: T = ada.hasil
+            return hasil
+        sebelum, nomor = self._isian.banyak, self._perinci.nomor
+        hasil = compose()
+        if self._isian.banyak == sebelum:
+            self._ingatan.keep(key, Ingat(satu.asal, hasil, self._perinci.nomor - nomor))
+        return hasil
 
     def _children(
         self, cabang: tuple[Cabang, ...], tingkat: int, terisi: frozenset[int], *, bernomor: bool
@@ -130,12 +178,16 @@ class _Builder:
         urut_bagian = 0
         urutan = (self._lanjut or _Urutan()) if bernomor else None
         for satu in cabang:
-            if satu.bagian is not None:
-                urut_bagian += 1
-                rows += self._section(satu, tingkat, urut_bagian, terisi)
-            else:
-                rows += self._item(satu, tingkat, terisi, urutan)
+            urut_bagian += satu.bagian is not None
+            rows += self._node(satu, tingkat, terisi, urut_bagian, urutan)
         return rows
+
+    def _node(
+        self, satu: Cabang, tingkat: int, terisi: frozenset[int], urut_bagian: int, urutan: "_Urutan | None"
+    ) -> list[_Row]:
+        if satu.bagian is not None:
+            return self._section(satu, tingkat, urut_bagian, terisi)
+        return self._item(satu, tingkat, terisi, urutan)
 
     def _section(self, satu: Cabang, tingkat: int, urut: int, terisi: frozenset[int]) -> list[_Row]:
         semua = self._aturan.bagian or (TingkatBagian(penomoran="tanpa"),)
@@ -149,15 +201,15 @@ class _Builder:
         judul = self._isian.teks(satu.bagian or "", (*satu.jalur, "bagian"))
         kepala = _Row(bagian=(nomor, judul, terpisah))
         sel = self._cells(satu, terisi)
-        rows = self._children(satu.isi, tingkat + 1, terisi.union(sel), bernomor=True)
+        rows = self._children(satu.bawah, tingkat + 1, terisi.union(sel), bernomor=True)
         if sel and not rows and self._aturan.petik is None:
             self._isian.catat("bagian ini mengisi kolom tetapi tidak memuat baris", satu.jalur, "isi baris-barisnya")
         _merge(rows, sel)
         return [] if self._aturan.petik is not None and not rows else [kepala, *rows]
 
     def _item(self, satu: Cabang, tingkat: int, terisi: frozenset[int], urutan: "_Urutan | None") -> list[_Row]:
-        sel = self._cells(satu, terisi)
-        if not (satu.sel or satu.urut or satu.isi):
+        sel, bawah = self._cells(satu, terisi), satu.bawah
+        if not (satu.sel or satu.urut or bawah):
             self._isian.catat("baris ini kosong", satu.jalur, "isi kolom-kolomnya atau hapus barisnya")
         if urutan is not None and self._nomor is not None:
             if self._nomor not in sel:
@@ -168,9 +220,9 @@ class _Builder:
             self._isian.catat(pesan, satu.jalur, saran, satu.nomor)
         if self._aturan.petik is not None and satu.jalur not in self._aturan.petik:
             return []
-        if not satu.isi:
+        if not bawah:
             return [_Row(sel)]
-        rows = self._children(satu.isi, tingkat, terisi.union(sel), bernomor=False)
+        rows = self._children(bawah, tingkat, terisi.union(sel), bernomor=False)
         for row in rows[:-1]:
             row.menyatu = True
         _merge(rows, sel)
@@ -194,18 +246,8 @@ class _Builder:
             return ""
 
     def _cells(self, satu: Cabang, terisi: frozenset[int]) -> dict[int, Sel]:
-        """Return the cells of a node by column, remembered where the node met no mistake."""
-        if satu.asal is None:
-            return self._composed(satu, terisi)
-        key = self._ingatan.key(satu.asal, terisi, self._isian.fakta, self._perinci.nomor)
-        if ada := self._ingatan.find(key, satu.asal):
-            self._perinci.nomor += ada.daftar
-            return dict(ada.sel)
-        sebelum, nomor = self._isian.banyak, self._perinci.nomor
-        hasil = self._composed(satu, terisi)
-        if self._isian.banyak == sebelum:
-            self._ingatan.keep(key, satu.asal, dict(hasil), self._perinci.nomor - nomor)
-        return hasil
+        """Return the cells of a node by column."""
+        return dict(self._remembered(satu, terisi, lambda: self._composed(satu, terisi)))
 
     def _composed(self, satu: Cabang, terisi: frozenset[int]) -> dict[int, Sel]:
         hasil: dict[int, Sel] = {}

@@ -108,6 +108,13 @@ class Isian:
         self.catat(f"isian '{nama}' tidak dikenal", jalur, saran, nama)
 
 
+@lru_cache(maxsize=1 << 12)
+def fact_names(mentah: str) -> tuple[str, ...]:
+    """Return the names of the facts that a text may be filled with: as written, and in small letters."""
+    nama = {satu.strip() for found in _ISIAN.finditer(mentah) if found[1] for satu in found[1].split(",")}
+    return tuple(sorted({*nama, *map(str.casefold, nama)}))
+
+
 def literal(nilai: str) -> str:
     """Return `nilai` so that its asterisks and braces stay what they are when it is filled into a text."""
     return nilai.translate(_SAMAR)

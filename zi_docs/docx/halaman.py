@@ -1,22 +1,14 @@
 """Page geometry and the settings of a plan laid over a template: paper, margins, font, spacing."""
 
 from copy import deepcopy
-from dataclasses import dataclass
 
 from lxml import etree
 
 from zi_docs.docx.ooxml import W, twips
+from zi_docs.docx.sekitar import Halaman
 from zi_docs.models.plan import TataLetak
 
 _MARGINS = (("atas", "top"), ("bawah", "bottom"), ("kiri", "left"), ("kanan", "right"))
-
-
-@dataclass(frozen=True, slots=True)
-class Halaman:
-    """The area of a page that text fills, in twips."""
-
-    lebar: int
-    tinggi: int
 
 
 def _int(element: etree._Element, name: str) -> int:

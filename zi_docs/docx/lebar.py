@@ -4,23 +4,22 @@ Widths are estimates, as a typist makes them: no font is opened, so the same pla
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import compress
 from math import sqrt
 from typing import Final, NamedTuple
 
 from zi_docs.docx.ooxml import twips
-from zi_docs.models.naskah import Baris, Paragraf, Sel, Tabel
+from zi_docs.models.naskah import Paragraf, Sel, Tabel
 
-_SAMPLE = 400
+SAMPLE: Final = 400
 """Rows that are looked at for widths: enough for a shape, and a long table costs no more than a short one."""
 _BREAKS = re.compile(r"[\s\-–\u200b]+")
 _NARROW = frozenset("ijlI.,;:'|!()[]1 frt")
 _WIDE = frozenset("mwMW@")
 _INDENT = 340
 """What a level of a list takes from the width of its cell, in twips."""
-_RULE = 66
-"""What a cell takes above and below its text, in twips: the margins of the table style, and the line between rows."""
 
 
 LEBAR_HURUF: Final = {
@@ -49,32 +48,62 @@ class Huruf(NamedTuple):
         return self.ukuran * self.lebar
 
 
+class Demand(NamedTuple):
+    """What a cell asks of its column: twips and characters."""
+
+    terpanjang: float
+    """The longest word."""
+    alami: float
+    """The width at which nothing wraps."""
+    panjang: int
+
+
+class _Em(dict[str, float]):
+    """Width of a character by its size: Bookman is wide, capitals about a quarter wider."""
+
+    def __missing__(self, c: str) -> float:
+        """Judge a character that is met for the first time."""
+        em = 0.92 if c in _WIDE else 0.78 if c.isupper() else 0.36 if c in _NARROW else 0.60
+        return self.setdefault(c, em)
+
+
+_EM = _Em()
+
+
 @lru_cache(maxsize=1 << 14)
-def _word_width(word: str, size: float) -> float:
-    """Return the width of a word in twips: Bookman is wide, capitals about a quarter wider."""
-    em = sum(0.92 if c in _WIDE else 0.78 if c.isupper() else 0.36 if c in _NARROW else 0.60 for c in word)
-    return em * size * 20
+def word_width(word: str, size: float) -> float:
+    """Return the width of a word in twips."""
+    return sum(map(_EM.__getitem__, word)) * size * 20
 
 
-def _cells(baris: Baris) -> Iterator[tuple[int, Sel]]:
-    """Yield column and cell of the cells that stand in one column."""
-    kolom = 0
-    for sel in baris.sel:
-        if sel.kolom == 1:
-            yield kolom, sel
-        kolom += sel.kolom
+@lru_cache(maxsize=1 << 12)
+def _extent(text: str, size: float) -> tuple[float, float]:
+    """Return the width of the longest word, and of all words in one line."""
+    longest = max(word_width(word, size) for word in _BREAKS.split(text))
+    return longest, sum(map(_EM.__getitem__, text)) * size * 20
 
 
-def _indent(paragraf: Paragraf) -> int:
+def indent(paragraf: Paragraf) -> int:
+    """Return what a paragraph of a list stands in from the left, in twips."""
     return _INDENT * (paragraf.daftar.tingkat + 1) if paragraf.daftar else 0
 
 
-def column_widths(tabel: Tabel, total: int, huruf: Huruf, margin: int) -> list[int]:
-    """Return the width of each column in twips, `total` in all.
+def demand(sel: Sel, size: float) -> Demand:
+    """Return what a cell asks of its column."""
+    longest, natural, length = 0.0, 0.0, 0
+    for p in sel.paragraf:
+        text, masuk = p.teks.polos, indent(p)
+        words, whole = _extent(text, size)
+        longest, natural, length = max(longest, words + masuk), max(natural, whole + masuk), length + len(text)
+    return Demand(longest, natural, length)
+
+
+def column_widths(tabel: Tabel, isi: Sequence[Sequence[Demand]], total: int, margin: int) -> tuple[int, ...]:
+    """Return the width of each column in twips, `total` in all, from what the cells of each row ask of them.
 
     Widths given in cm are kept unless they do not fit together; the others share what is left.
     """
-    longest, weight, natural = _measure(tabel, huruf.setara, margin)
+    longest, weight, natural = _joined(isi, [not baris.kepala for baris in tabel.baris], margin)
     fixed = [None if k.lebar is None else twips(k.lebar) for k in tabel.kolom]
     free = [n for n, lebar in enumerate(fixed) if lebar is None]
     given = sum(lebar for lebar in fixed if lebar is not None)
@@ -89,23 +118,27 @@ def column_widths(tabel: Tabel, total: int, huruf: Huruf, margin: int) -> list[i
     return _scale([lebar or 0 for lebar in fixed], total)
 
 
-def _measure(tabel: Tabel, size: float, margin: int) -> tuple[list[float], list[float], list[float]]:
-    """Return for each column its longest word, the pull of its text, and the width at which nothing wraps (twips)."""
-    banyak = len(tabel.kolom)
-    longest, natural = [0.0] * banyak, [0.0] * banyak
-    lengths: list[list[float]] = [[] for _ in range(banyak)]
-    for baris in tabel.baris[:_SAMPLE]:
-        for kolom, sel in _cells(baris):
-            for p in sel.paragraf:
-                words = max(_word_width(w, size) for w in _BREAKS.split(p.teks.polos))
-                longest[kolom] = max(longest[kolom], words + _indent(p))
-                natural[kolom] = max(natural[kolom], _word_width(p.teks.polos, size) + _indent(p))
-            length = sum(len(p.teks.polos) for p in sel.paragraf)
-            if not baris.kepala and length:
-                lengths[kolom].append(length)
-    pull = [sqrt(sum(x * x for x in satu) / len(satu)) if satu else 1.0 for satu in lengths]
+def _joined(
+    isi: Sequence[Sequence[Demand]], berisi: Sequence[bool], margin: int
+) -> tuple[list[float], list[float], list[float]]:
+    """Return for each column its longest word, the pull of its text, and the width at which nothing wraps (twips).
+
+    berisi: rows whose text pulls, which that of headings does not.
+    """
     room = 2 * margin + 20
-    return [x + room for x in longest], [max(x, 1.0) ** 0.6 for x in pull], [x + room for x in natural]
+    longest, weight, natural = [], [], []
+    for kolom in zip(*isi, strict=True):
+        terpanjang, alami, panjang = zip(*kolom, strict=True)
+        longest.append(max(terpanjang) + room)
+        natural.append(max(alami) + room)
+        weight.append(_pull([x for x in compress(panjang, berisi) if x]))
+    return longest, weight, natural
+
+
+def _pull(lengths: Sequence[int]) -> float:
+    mean: float = sqrt(sum(x * x for x in lengths) / len(lengths)) if lengths else 1.0
+    pull: float = max(mean, 1.0) ** 0.6
+    return pull
 
 
 def _share(least: list[float], weight: list[float], most: list[float], total: float) -> list[float]:
@@ -133,44 +166,9 @@ def _share(least: list[float], weight: list[float], most: list[float], total: fl
     return hasil
 
 
-def _scale(lebar: Sequence[int], total: int) -> list[int]:
+def _scale(lebar: Sequence[int], total: int) -> tuple[int, ...]:
     """Scale the widths to `total` exactly."""
     jumlah = sum(lebar) or 1
     hasil = [max(round(x * total / jumlah), 1) for x in lebar]
     hasil[max(range(len(hasil)), key=hasil.__getitem__)] += total - sum(hasil)
-    return hasil
-
-
-def row_height(baris: Baris, widths: Sequence[int], huruf: Huruf, margin: int) -> int:
-    """Return the estimated height of a row in twips; merged cells do not count."""
-    tinggi, kolom = 0, 0
-    for sel in baris.sel:
-        if not sel.gabung:
-            tinggi = max(tinggi, cell_height(sel, sum(widths[kolom : kolom + sel.kolom]), huruf, margin))
-        kolom += sel.kolom
-    return tinggi or _height(1, huruf.ukuran)
-
-
-def cell_height(sel: Sel, width: int, huruf: Huruf, margin: int) -> int:
-    """Return the estimated height in twips of the text of a cell of `width` twips."""
-    lines = 0
-    for p in sel.paragraf:
-        room = max(width - 2 * margin - _indent(p), 1)
-        lines += line_count(p.teks.polos, room, huruf.setara)
-    return _height(lines, huruf.ukuran)
-
-
-def _height(lines: int, size: float) -> int:
-    return round(lines * size * 1.2 * 20) + _RULE
-
-
-def line_count(text: str, room: int, size: float) -> int:
-    """Return the number of lines into which words fall, one after another as far as they fit in `room` twips."""
-    lines, filled, space = 1, 0.0, _word_width(" ", size)
-    for word in text.replace("\u200b", " ").split(" "):
-        width = _word_width(word, size)
-        if filled and filled + space + width > room:
-            lines, filled = lines + 1, 0.0
-        lines += int(width // room) if width > room else 0
-        filled += (space if filled else 0.0) + (width % room if width > room else width)
-    return lines
+    return tuple(hasil)

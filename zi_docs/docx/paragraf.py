@@ -23,10 +23,11 @@ class Daftar:
     used: dict[int, tuple[int, int]] = field(default_factory=dict)
     """List of the Naskah → (abstractNumId, level)."""
 
-    def number(self, nomor: int, gaya: Gaya, tingkat: int) -> int:
-        """Return the w:numId of list `nomor`."""
-        self.used.setdefault(nomor, (self.numbering[gaya], tingkat))
-        return self.first + nomor
+    def add(self, paragraf: Paragraf) -> None:
+        """Note the list of a paragraph."""
+        if paragraf.daftar:
+            nomor, tingkat = paragraf.daftar
+            self.used.setdefault(nomor, (self.numbering[paragraf.gaya], tingkat))
 
     def xml(self) -> str:
         """Return the w:num elements of all lists met."""
@@ -89,6 +90,6 @@ def paragraph(paragraf: Paragraf, gaya: Mapping[Gaya, str], daftar: Daftar, *, k
         ppr += "<w:keepNext/>"
     if paragraf.daftar:
         nomor, tingkat = paragraf.daftar
-        number = daftar.number(nomor, paragraf.gaya, tingkat)
-        ppr += f'<w:numPr><w:ilvl w:val="{tingkat}"/><w:numId w:val="{number}"/></w:numPr>'
+        daftar.add(paragraf)
+        ppr += f'<w:numPr><w:ilvl w:val="{tingkat}"/><w:numId w:val="{daftar.first + nomor}"/></w:numPr>'
     return f"<w:p><w:pPr>{ppr}</w:pPr>{runs(paragraf.teks)}</w:p>"

@@ -1,15 +1,16 @@
-"""The gate after every single rendering: the words that went in are in what came out, and the file is sound."""
+"""The gate behind the first document of every shape: the words that went in came out, and the file is sound."""
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 
 from lxml import etree
 
 from zi_docs.docx.ooxml import W
-from zi_docs.docx.tag import BUKAN_TAG
+from zi_docs.docx.wujud import printed
 from zi_docs.errors import TemplateError
 from zi_docs.models.naskah import Naskah, Teks
+from zi_docs.models.naskah_rapat import NaskahRapat
 
 _TEXT = {f"{W}t": None, f"{W}br": "\n", f"{W}tab": "\t"}
 
@@ -19,7 +20,7 @@ def paragraph_text(paragraph: etree._Element) -> str:
     return "".join((n.text or "") if n.tag == f"{W}t" else _TEXT[n.tag] or "" for n in paragraph.iter(*_TEXT))
 
 
-def verify(naskah: Naskah, document: bytes, others: list[bytes], templat: str) -> None:
+def verify(naskah: Naskah | NaskahRapat, document: bytes, others: list[bytes], templat: str) -> None:
     """Raise TemplateError unless every text of `naskah` stands in the document and its structure is sound."""
     try:
         roots = [etree.fromstring(part) for part in (document, *others)]
@@ -45,10 +46,9 @@ def _texts(nilai: object) -> Iterator[str]:
     elif isinstance(nilai, tuple):
         for satu in nilai:
             yield from _texts(satu)
-    elif is_dataclass(nilai):
-        for satu in fields(nilai):
-            if satu.name not in BUKAN_TAG or satu.name == "lampiran":
-                yield from _texts(getattr(nilai, satu.name))
+    elif is_dataclass(nilai) and not isinstance(nilai, type):
+        for nama in printed(nilai):
+            yield from _texts(getattr(nilai, nama))
 
 
 def _verify_structure(root: etree._Element, templat: str) -> None:

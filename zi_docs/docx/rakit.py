@@ -1,30 +1,31 @@
 """Naskah + templates → one DOCX: sections joined, lists numbered, properties set, members zipped in a fixed order."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, fields
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 
-from jinja2 import Template
-from jinja2 import TemplateError as JinjaError
-
 from zi_docs import assets
+from zi_docs.docx import simpanan
 from zi_docs.docx import zip as zipper
+from zi_docs.docx.cetakan import Cetakan, fill
 from zi_docs.docx.gambar import RELATION, Gambar, read_image
 from zi_docs.docx.ooxml import CONTENT_TYPES, CORE, CUSTOM, DOCUMENT, DOCUMENT_RELS, NUMBERING, R_NS, ROOT_RELS
 from zi_docs.docx.paragraf import Daftar
 from zi_docs.docx.pengisi import Pengisi
-from zi_docs.docx.periksa import verify
 from zi_docs.docx.sekitar import KOSONG, Sekitar, around
 from zi_docs.docx.sifat import BENTUK, ISI, PLAN, UNTUK, VERSI, content_hash, core_properties, custom_properties
 from zi_docs.docx.tabel import Latar
 from zi_docs.docx.tanda_air import marked
 from zi_docs.docx.templat import Templat, load
+from zi_docs.docx.wujud import names, shape
 from zi_docs.errors import TemplateError
+from zi_docs.models.bentuk import Bentuk
 from zi_docs.models.naskah import Naskah, NaskahLampiran
+from zi_docs.models.naskah_rapat import NaskahRapat
 
 _OWN_TYPES = {
     part: f'<Override PartName="/{part}" ContentType="application/vnd.openxmlformats-{kind}-properties+xml"/>'
@@ -52,28 +53,29 @@ class Asal:
     """Whom a petikan is for."""
 
 
-def assemble(naskah: Naskah, folder: Path, asal: Asal) -> bytes:
+def assemble(naskah: Naskah | NaskahRapat, folder: Path, asal: Asal) -> bytes:
     """Return the DOCX of `naskah`; `folder` is where its own templates and emblem are looked for.
 
     Raises TemplateError for a template or emblem that cannot be used. Same input, same bytes.
     """
-    with _named_by(("templat", "keputusan") if naskah.templat_sendiri else ()):
-        base = load(_file(naskah.templat, naskah.templat_sendiri, folder), naskah.tata_letak, None, lampiran=False)
+    with _named_by(_key(naskah) if naskah.templat_sendiri else ()):
+        base = load(_file(naskah.templat, naskah.templat_sendiri, folder), naskah.tata_letak, None, type(naskah))
     if naskah.lambang and "lambang" not in base.tags:
         raise TemplateError(f"templat {base.berkas} tidak punya tempat untuk lambang; tambahkan tag {{{{ lambang }}}}")
     with _named_by(("lambang",)):
         lambang = read_image(folder / naskah.lambang) if naskah.lambang else None
     daftar = Daftar(base.numbering, base.first_num)
-    body = [_render(base, base.body, base, _values(naskah) | {"lambang": lambang}, daftar)]
+    values = _values(naskah) | {"lambang": lambang}
+    body = [_render(base, base.body, base, values, daftar)]
     sect = base.sect
     namespaces = dict(base.namespaces)
-    dipakai = [base.berkas]
+    dipakai = [base]
     for nomor, satu in enumerate(naskah.lampiran):
         with _named_by(("lampiran", nomor, "templat")):
             berkas = _file(satu.templat, satu.templat_sendiri, folder)
-            annex = load(berkas, naskah.tata_letak, satu.orientasi, lampiran=True)
+            annex = load(berkas, naskah.tata_letak, satu.orientasi, NaskahLampiran)
             _same_styles(base, annex)
-        dipakai.append(annex.berkas)
+        dipakai.append(annex)
         namespaces |= {k: v for k, v in annex.namespaces.items() if k not in namespaces}
         body[-1] = _break(body[-1], sect)
         sekitar = around(satu, annex.halaman.lebar, naskah.tata_letak.ukuran)
@@ -83,14 +85,39 @@ def assemble(naskah: Naskah, folder: Path, asal: Asal) -> bytes:
     declared = "".join(f' xmlns{f":{k}" if k else ""}="{v}"' for k, v in sorted(namespaces.items(), key=str))
     dynamic = {DOCUMENT: "".join((_HEAD, f"<w:document{declared}>", base.before, *body)).encode()}
     for nama, header in base.headers.items():
-        dynamic[nama] = _render(base, header, base, _values(naskah), daftar).encode()
-    dynamic |= {
-        nama: marked(dynamic.get(nama, isi).decode(), naskah, nama, base.halaman.tinggi).encode()
-        for nama, isi in base.members.items()
-        if HEADER.fullmatch(nama)
-    }
-    verify(naskah, dynamic[DOCUMENT], [dynamic[nama] for nama in base.headers], ", ".join(dict.fromkeys(dipakai)))
+        dynamic[nama] = _render(base, header, base, values, daftar).encode()
+    if naskah.bentuk is Bentuk.RANCANGAN:
+        dynamic |= {
+            nama: marked(dynamic.get(nama, isi).decode(), naskah, nama, base.halaman.tinggi).encode()
+            for nama, isi in base.members.items()
+            if HEADER.fullmatch(nama)
+        }
+    _prove(naskah, dipakai, dynamic, berlambang=bool(lambang))
     return _package(base, dynamic | _around(base, naskah, daftar, lambang), naskah, asal)
+
+
+def _prove(
+    naskah: Naskah | NaskahRapat, dipakai: Sequence[Templat], dynamic: Mapping[str, bytes], *, berlambang: bool
+) -> None:
+    """Let the first document of a shape through the gate; a process before this one may have done so."""
+    base, wujud = dipakai[0], (tuple(dipakai), naskah.bentuk, berlambang, shape(naskah))
+    if wujud in base.terbukti:
+        return
+    kunci = sha256(repr((*(satu.kunci for satu in dipakai), *wujud[1:])).encode()).hexdigest()
+    if not (base.kunci and simpanan.read(kunci)):
+        from zi_docs.docx.periksa import verify
+
+        nama = ", ".join(dict.fromkeys(satu.berkas for satu in dipakai))
+        verify(naskah, dynamic[DOCUMENT], [dynamic[satu] for satu in base.headers], nama)
+        simpanan.write(kunci, isi=True)
+    base.terbukti.add(wujud)
+
+
+def _key(naskah: Naskah | NaskahRapat) -> tuple[str, ...]:
+    """Return where the plan names the template of a document."""
+    if isinstance(naskah, Naskah):
+        return "templat", "keputusan"
+    return "pleno", "templat", naskah.bentuk.replace(" ", "_")
 
 
 @contextmanager
@@ -104,25 +131,30 @@ def _named_by(jalur: tuple[str | int, ...]) -> Iterator[None]:
 
 
 def _file(bawaan: str, sendiri: str, folder: Path) -> Path:
-    return folder / sendiri if sendiri else assets.templates() / bawaan
+    return folder / sendiri if sendiri else _shipped(bawaan)
 
 
-def _values(naskah: Naskah | NaskahLampiran) -> dict[str, object]:
-    return {f.name: getattr(naskah, f.name) for f in fields(naskah)}
+@cache
+def _shipped(nama: str) -> Path:
+    return assets.templates() / nama
+
+
+def _values(naskah: Naskah | NaskahRapat | NaskahLampiran) -> dict[str, object]:
+    return {nama: getattr(naskah, nama) for nama in names(naskah)}
 
 
 def _render(  # noqa: PLR0913, PLR0917 - a part, what it is set in, and what it says
     templat: Templat,
-    part: Template,
+    part: Cetakan,
     base: Templat,
     values: Mapping[str, object],
     daftar: Daftar,
     sekitar: Sekitar = KOSONG,
 ) -> str:
-    latar = Latar(base.gaya, base.gaya_tabel, base.huruf_sel, templat.halaman, sekitar)
+    latar = Latar(base.perupa, base.gaya_tabel, templat.halaman, sekitar)
     try:
-        return part.render({**values, **Pengisi(templat, latar, daftar).functions()})
-    except (JinjaError, TypeError, AttributeError) as salah:
+        return "".join(fill(part, values, Pengisi(templat, latar, daftar).writers()))
+    except (TypeError, AttributeError) as salah:
         pesan = f"templat {templat.berkas} memakai tag di tempat yang salah ({salah})"
         raise TemplateError(f"{pesan}; bandingkan dengan docs/templat.md") from None
 
@@ -148,7 +180,7 @@ def _break(body: str, sect: str) -> str:
     return f"{body[:start]}{last[:opening]}<w:pPr>{sect}</w:pPr>{last[opening:]}"
 
 
-def _around(base: Templat, naskah: Naskah, daftar: Daftar, lambang: Gambar | None) -> dict[str, bytes]:
+def _around(base: Templat, naskah: Naskah | NaskahRapat, daftar: Daftar, lambang: Gambar | None) -> dict[str, bytes]:
     """Return the members that differ from the template besides the text."""
     hasil = {CORE: core_properties(naskah)}
     types = base.members[CONTENT_TYPES].decode()
@@ -168,7 +200,7 @@ def _around(base: Templat, naskah: Naskah, daftar: Daftar, lambang: Gambar | Non
     return hasil
 
 
-def _package(base: Templat, dynamic: dict[str, bytes], naskah: Naskah, asal: Asal) -> bytes:
+def _package(base: Templat, dynamic: dict[str, bytes], naskah: Naskah | NaskahRapat, asal: Asal) -> bytes:
     """Return the package; its custom properties carry the hash of everything else in it."""
     static = _static(base)
     changed = {nama: zipper.deflate(nama, isi) for nama, isi in dynamic.items()}

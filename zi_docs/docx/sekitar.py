@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from zi_docs.docx.lebar import line_count
+from zi_docs.docx.tinggi import line_count
 from zi_docs.models.naskah import NaskahLampiran, Teks
 
 _UKURAN = 12.0
@@ -15,6 +15,13 @@ _JARAK_TTD, _RUANG_TTD, _RUANG_SALINAN = 960, 1900, 1500
 _TERSEMPIT, _BAGIAN = 5400, 2.5
 """Least width in twips of the heading and of both blocks, and how often they go into the width of the text; a little
 more than they have, since widths of capitals are estimated high."""
+
+
+class Halaman(NamedTuple):
+    """The area of a page that text fills, in twips."""
+
+    lebar: int
+    tinggi: int
 
 
 class Sekitar(NamedTuple):

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from io import BytesIO
 
-from lxml import etree
-
 from zi_docs.docx.ooxml import CUSTOM, escape
 from zi_docs.models.keadaan import Keadaan
 from zi_docs.models.naskah import Naskah
+from zi_docs.models.naskah_rapat import NaskahRapat
 
 ISI = "zi-docs isi"
 PLAN = "zi-docs plan"
@@ -28,14 +27,14 @@ _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 
 
-def core_properties(naskah: Naskah) -> bytes:
+def core_properties(naskah: Naskah | NaskahRapat) -> bytes:
     """Return docProps/core.xml; the dates are those of the decree, so that no clock stands in the file."""
-    dates = ""
+    dates, jenis = "", "Keputusan" if isinstance(naskah, Naskah) else naskah.bentuk.capitalize()
     if naskah.ditetapkan:
         stamp = f'xsi:type="dcterms:W3CDTF">{naskah.ditetapkan.isoformat()}T00:00:00Z'
         dates = f"<dcterms:created {stamp}</dcterms:created><dcterms:modified {stamp}</dcterms:modified>"
     return (
-        f"{_HEAD}{_CORE}<dc:title>{escape(naskah.judul_berkas)}</dc:title><dc:subject>Keputusan</dc:subject>"
+        f"{_HEAD}{_CORE}<dc:title>{escape(naskah.judul_berkas)}</dc:title><dc:subject>{jenis}</dc:subject>"
         f"<dc:creator>{escape(naskah.pembuat)}</dc:creator><dc:language>id-ID</dc:language>"
         f"<cp:category>{naskah.bentuk}</cp:category>{dates}</cp:coreProperties>"
     ).encode()
@@ -74,6 +73,8 @@ def state(isi: bytes) -> Keadaan:
 
 
 def _read(isi: bytes) -> tuple[dict[str, str], str]:
+    from lxml import etree  # slow to import, and not needed to write
+
     try:
         with zipfile.ZipFile(BytesIO(isi)) as paket:
             root = etree.fromstring(paket.read(CUSTOM), etree.XMLParser(resolve_entities=False))

@@ -1,59 +1,74 @@
 """A table of the Naskah → w:tbl, as strings: linear in its rows, in the named styles of the template."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from zi_docs.docx.halaman import Halaman
 from zi_docs.docx.lanjutan import Gabungan, Ruang, begin_anew, cell_at, continued, hold, merges, page_starts
-from zi_docs.docx.lebar import Huruf, cell_height, column_widths, row_height
+from zi_docs.docx.lebar import SAMPLE, column_widths
 from zi_docs.docx.ooxml import escape
-from zi_docs.docx.paragraf import Daftar, paragraph
-from zi_docs.docx.sekitar import KOSONG, Sekitar
-from zi_docs.models.naskah import Baris, Gaya, Sel, Tabel
+from zi_docs.docx.paragraf import Daftar
+from zi_docs.docx.rupa import CELL_MARGIN, Perupa, Rupa
+from zi_docs.docx.sekitar import KOSONG, Halaman, Sekitar
+from zi_docs.models.naskah import Baris, Paragraf, Sel, Tabel
 
-_CELL_MARGIN = 57
-"""Left and right margin of a cell in twips, as the table style has it (0.1 cm)."""
 _CADANGAN = 0.02
 """How much of a page rows leave free by estimate, so that they really fit; the closing block may use it."""
-_MERGE = {"": "", "mulai": '<w:vMerge w:val="restart"/>', "lanjut": "<w:vMerge/>"}
 
 
 class Latar(NamedTuple):
     """What a table is set in."""
 
-    gaya: Mapping[Gaya, str]
+    perupa: Perupa
     gaya_tabel: str
-    huruf: Huruf
     halaman: Halaman
     sekitar: Sekitar = KOSONG
 
 
 class _Ukuran(NamedTuple):
-    """Widths of the columns in twips, and the letters in them."""
+    """Widths of the columns in twips, and who knows the letters in them."""
 
-    lebar: Sequence[int]
-    huruf: Huruf
+    lebar: tuple[int, ...]
+    perupa: Perupa
 
     def height(self, sel: Sel, kolom: int) -> int:
         """Return the height of the words of a cell that begins in `kolom`."""
-        return cell_height(sel, sum(self.lebar[kolom : kolom + sel.kolom]), self.huruf, _CELL_MARGIN)
+        return self.perupa.cell_height(sel, sum(self.lebar[kolom : kolom + sel.kolom]))
+
+
+class Tata(NamedTuple):
+    """A table laid out: the widths of its columns in twips, its rows as XML, the paragraphs in them that are listed."""
+
+    lebar: tuple[int, ...]
+    xml: str
+    berdaftar: tuple[Paragraf, ...]
 
 
 def table(tabel: Tabel, latar: Latar, daftar: Daftar) -> str:
     """Return a whole table, for content that mixes paragraphs and tables."""
-    lebar = widths(tabel, latar)
+    lebar, xml, _ = lay_out(tabel, latar, daftar)
     width = latar.halaman.lebar
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{latar.gaya_tabel}"/><w:tblW w:w="{width}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
         f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/><w:tblCaption w:val="{escape(tabel.judul)}"/></w:tblPr>'
-        f"<w:tblGrid>{grid(lebar)}</w:tblGrid>{rows(tabel, lebar, latar, daftar)}</w:tbl>"
+        f"<w:tblGrid>{grid(lebar)}</w:tblGrid>{xml}</w:tbl>"
     )
 
 
-def widths(tabel: Tabel, latar: Latar) -> list[int]:
-    """Return the column widths in twips."""
-    return column_widths(tabel, latar.halaman.lebar, latar.huruf, _CELL_MARGIN)
+def lay_out(tabel: Tabel, latar: Latar, daftar: Daftar) -> Tata:
+    """Return a table laid out; a table that an earlier document had is not laid out again."""
+    asal = tabel.kolom, latar.halaman, latar.sekitar, tabel.baris
+    sama: Tata | None = next((tata for ada, tata in tuple(latar.perupa.terakhir) if ada == asal), None)
+    if sama:
+        for satu in sama.berdaftar:
+            daftar.add(satu)
+        return sama
+    rupa = latar.perupa.all(tabel.baris)
+    lebar = column_widths(tabel, [satu.demands for satu in rupa[:SAMPLE]], latar.halaman.lebar, CELL_MARGIN)
+    berdaftar = tuple([p for satu in rupa for p in satu.berdaftar])
+    tata = Tata(lebar, _rows(tabel, rupa, lebar, latar, daftar), berdaftar)
+    latar.perupa.terakhir.append((asal, tata))
+    return tata
 
 
 def grid(lebar: Sequence[int]) -> str:
@@ -61,20 +76,28 @@ def grid(lebar: Sequence[int]) -> str:
     return "".join(f'<w:gridCol w:w="{satu}"/>' for satu in lebar)
 
 
-def rows(tabel: Tabel, lebar: Sequence[int], latar: Latar, daftar: Daftar) -> str:
+def _rows(tabel: Tabel, rupa: Sequence[Rupa], lebar: tuple[int, ...], latar: Latar, daftar: Daftar) -> str:
     """Return the rows; header rows repeat on each page, rows stay whole unless longer than half a page."""
-    ukuran = _Ukuran(lebar, latar.huruf)
-    tinggi = [row_height(baris, lebar, latar.huruf, _CELL_MARGIN) for baris in tabel.baris]
+    ukuran = _Ukuran(lebar, latar.perupa)
+    tinggi = [satu.height(lebar) for satu in rupa]
     gabungan = list(merges(tabel.baris))
     keep = _kept(tabel, tinggi, latar.halaman.tinggi // 3)
     _keep_tall(keep, tabel.baris, gabungan, tinggi, ukuran)
     pecah = latar.halaman.tinggi // 2
     baris_cetak = _paginate(tabel.baris, gabungan, tinggi, keep, latar, ukuran)
     return "".join(
-        f"<w:tr>{_row_properties(baris, tinggi[n] <= pecah)}"
-        f"{''.join(_cells(baris, lebar, latar, daftar, keep=keep[n]))}</w:tr>"
-        for n, baris in enumerate(baris_cetak)
+        [
+            _row(satu if satu.asal is baris else latar.perupa.one(baris), lebar, daftar, tahan, utuh=utuh <= pecah)
+            for satu, baris, tahan, utuh in zip(rupa, baris_cetak, keep, tinggi, strict=True)
+        ]
     )
+
+
+def _row(rupa: Rupa, lebar: tuple[int, ...], daftar: Daftar, keep: bool, *, utuh: bool) -> str:  # noqa: FBT001 - as it is
+    kepala = rupa.asal.kepala
+    flags = ("<w:cantSplit/>" if utuh or kepala else "") + ("<w:tblHeader/>" if kepala else "")
+    properties = f"<w:trPr>{flags}</w:trPr>" if flags else ""
+    return f"<w:tr>{properties}{rupa.xml(lebar, daftar, keep=keep)}</w:tr>"
 
 
 def _paginate(  # noqa: PLR0913, PLR0917 - what decides where a page ends
@@ -94,11 +117,15 @@ def _paginate(  # noqa: PLR0913, PLR0917 - what decides where a page ends
     cadangan = round(_CADANGAN * halaman)
     ruang = Ruang(halaman - kepala - cadangan, atas, max(bawah - cadangan, 0), halaman // 2)
 
+    terbuka: list[list[Gabungan]] = [[] for _ in baris]
+    for satu in gabungan:
+        for nomor in range(satu.mulai + 1, satu.akhir):
+            terbuka[nomor].append(satu)
+
     def repeated(nomor: int) -> int:
         lebih = (
             ukuran.height(continued(cell_at(baris[g.mulai], g.kolom)), g.kolom) - sum(penuh[nomor : g.akhir])
-            for g in gabungan
-            if g.mulai < nomor < g.akhir
+            for g in terbuka[nomor]
         )
         return max(0, *lebih, 0)
 
@@ -137,23 +164,3 @@ def _keep_tall(
                 break
             keep[nomor] = True
             sisa -= tinggi[nomor + 1]
-
-
-def _row_properties(baris: Baris, whole: bool) -> str:  # noqa: FBT001 - fits half a page or not
-    flags = ("<w:cantSplit/>" if whole or baris.kepala else "") + ("<w:tblHeader/>" if baris.kepala else "")
-    return f"<w:trPr>{flags}</w:trPr>" if flags else ""
-
-
-def _cells(baris: Baris, widths: Sequence[int], latar: Latar, daftar: Daftar, *, keep: bool) -> Iterator[str]:
-    kolom = 0
-    for sel in baris.sel:
-        lebar = sum(widths[kolom : kolom + sel.kolom])
-        kolom += sel.kolom
-        isi = "".join(paragraph(p, latar.gaya, daftar, keep=keep) for p in sel.paragraf)
-        yield f"<w:tc><w:tcPr>{_cell_properties(sel, lebar)}</w:tcPr>{isi}</w:tc>"
-
-
-def _cell_properties(sel: Sel, lebar: int) -> str:
-    span = f'<w:gridSpan w:val="{sel.kolom}"/>' if sel.kolom > 1 else ""
-    middle = '<w:vAlign w:val="center"/>' if sel.paragraf[0].gaya is Gaya.KEPALA_KOLOM else ""
-    return f'<w:tcW w:w="{lebar}" w:type="dxa"/>{span}{_MERGE[sel.gabung]}{middle}'

@@ -10,28 +10,23 @@ from enum import StrEnum
 from typing import NamedTuple, get_args, get_type_hints
 
 from zi_docs import bahasa
+from zi_docs.docx.wujud import BUKAN_TAG
 from zi_docs.errors import TemplateError
+from zi_docs.models.bentuk import JenisRapat
 from zi_docs.models.naskah import Naskah, NaskahLampiran, Teks
+from zi_docs.models.naskah_rapat import (
+    NaskahBeritaAcara,
+    NaskahDaftarHadir,
+    NaskahPerbandingan,
+    NaskahRapat,
+    NaskahUndangan,
+)
 
 TAG = re.compile(r"\{([{%#])(.*?)[}%#]\}", re.DOTALL)
 _NAMA = r"[a-z_][a-z0-9_]*(?:\.[a-z_][a-z0-9_]*)*"
 _ISI = re.compile(rf"\s*(?:p\s+)?({_NAMA})\s*")
 _PERINTAH = re.compile(
     rf"\s*(?:(?:p|tr|tc|r)\s+)?(?:(if)\s+(?:not\s+)?({_NAMA})|for\s+(\w+)\s+in\s+({_NAMA})|(else|endif|endfor))\s*"
-)
-BUKAN_TAG = frozenset(
-    {
-        "catatan",
-        "lampiran",
-        "bentuk",
-        "templat",
-        "templat_sendiri",
-        "tata_letak",
-        "judul_berkas",
-        "pembuat",
-        "ditetapkan",
-        "orientasi",
-    }
 )
 
 
@@ -72,6 +67,18 @@ def _value(nama: str, tipe: object) -> Nilai:
 
 KEPUTUSAN = vocabulary(Naskah)
 LAMPIRAN = vocabulary(NaskahLampiran)
+RAPAT: Mapping[JenisRapat, type[NaskahRapat]] = {
+    JenisRapat.UNDANGAN: NaskahUndangan,
+    JenisRapat.DAFTAR_HADIR: NaskahDaftarHadir,
+    JenisRapat.BERITA_ACARA: NaskahBeritaAcara,
+    JenisRapat.PERBANDINGAN: NaskahPerbandingan,
+}
+KOSAKATA = {
+    Naskah: KEPUTUSAN,
+    NaskahLampiran: LAMPIRAN,
+    **{kelas: vocabulary(kelas) for kelas in RAPAT.values()},
+}
+"""The tags of a template, by what it prints."""
 
 
 def check(xml: str, kosakata: Mapping[str, Nilai], berkas: str) -> None:

@@ -7,6 +7,7 @@ at the left edge: one for each line of the body's spacing, to speak of a place a
 from zi_docs.docx.ooxml import escape
 from zi_docs.models.bentuk import Bentuk
 from zi_docs.models.naskah import Naskah
+from zi_docs.models.naskah_rapat import NaskahRapat
 
 _PICT = (
     '<w:r><w:rPr><w:noProof/></w:rPr><w:pict xmlns:v="urn:schemas-microsoft-com:vml"'
@@ -38,12 +39,12 @@ _LINE_HEIGHT = 23.4
 """Height of a line in single spacing for each point of its font, in twips: that of Bookman Old Style."""
 
 
-def marked(header: str, naskah: Naskah, nama: str, tinggi: int) -> str:
+def marked(header: str, naskah: Naskah | NaskahRapat, nama: str, tinggi: int) -> str:
     """Return a header part with the marks of a rancangan; unchanged for any other form.
 
     `tinggi` is the height of the text area of the decree's pages in twips.
     """
-    if naskah.bentuk is not Bentuk.RANCANGAN or "</w:p>" not in header:
+    if not isinstance(naskah, Naskah) or naskah.bentuk is not Bentuk.RANCANGAN or "</w:p>" not in header:
         return header
     tata, akhiran = naskah.tata_letak, "".join(c for c in nama if c.isalnum())
     bentuk = ""

@@ -1,38 +1,20 @@
-"""A template → compiled once: its parts prepared and checked, the settings of a plan laid over it.
+"""A template, compiled once while its file stays as it is: in this process, and on disk for the next one."""
 
-docxtpl joins tags that Word has split and lifts `{%p %}` and `{%tr %}` out of their paragraph or row. What is left is
-checked against the vocabulary and compiled by a sandboxed Jinja in which no name exists that the Naskah does not give.
-"""
-
-import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import StrictUndefined, Template, TemplateSyntaxError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-from lxml import etree
-
-from zi_docs.docx import tag
-from zi_docs.docx.halaman import Halaman, apply_page, apply_styles, area, fit
-from zi_docs.docx.lebar import LEBAR_HURUF, Huruf
-from zi_docs.docx.ooxml import DOCUMENT, NUMBERING, STYLES, W
-from zi_docs.docx.paket import parse, read_package, serialize
+from zi_docs.docx import simpanan
+from zi_docs.docx.cetakan import Cetakan
+from zi_docs.docx.lebar import Huruf
 from zi_docs.docx.paragraf import RunStyle
-from zi_docs.docx.rapikan import bare, clean, jinja_source
+from zi_docs.docx.rupa import Perupa
+from zi_docs.docx.sekitar import Halaman
 from zi_docs.errors import TemplateError, os_reason
-from zi_docs.models.naskah import Gaya
+from zi_docs.models.bentuk import JenisRapat
+from zi_docs.models.naskah import Gaya, Naskah, NaskahLampiran
 from zi_docs.models.plan import TataLetak
-
-TABLE_STYLE = "ZI Tabel"
-_LEAST_AREA = 2835
-"""Five centimetres in twips."""
-_BEFORE = re.compile(r"^.*?<w:document[^>]*>(.*?<w:body[^>]*>).*$", re.DOTALL)
-_NOTES = re.compile(r"word/(?:footnotes|endnotes|comments\w*)\.xml")
-_BODY = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}body"
-_OUTER = re.compile(r"^.*?<w:body[^>]*>|</w:body>.*$", re.DOTALL)
-_ENV = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True, keep_trailing_newline=True)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,9 +22,11 @@ class Templat:
     """A compiled template with the page settings of a plan laid over it."""
 
     berkas: str
+    kunci: str
+    """What it was compiled from, and by which engine."""
     members: Mapping[str, bytes]
-    body: Template
-    headers: Mapping[str, Template]
+    body: Cetakan
+    headers: Mapping[str, Cetakan]
     namespaces: Mapping[str | None, str]
     """What the prefixes of the body stand for."""
     before: str
@@ -51,16 +35,19 @@ class Templat:
     halaman: Halaman
     gaya: Mapping[Gaya, str]
     gaya_tabel: str
-    huruf_sel: Huruf
+    perupa: Perupa
+    """Sets the rows of tables, those of annexes too."""
     numbering: Mapping[Gaya, int]
     first_num: int
     run_styles: tuple[RunStyle, ...]
     tags: frozenset[str]
     """Every name that the template prints."""
+    terbukti: set[Hashable] = field(default_factory=set)
+    """Shapes of documents that were found whole (`periksa`)."""
 
 
-def load(berkas: Path, tata_letak: TataLetak, orientasi: str | None, *, lampiran: bool) -> Templat:
-    """Return the compiled template; compiled once while the file stays as it is.
+def load(berkas: Path, tata_letak: TataLetak, orientasi: str | None, kelas: type) -> Templat:
+    """Return the compiled template of a document of `kelas`; compiled once while the file stays as it is.
 
     Raises TemplateError when it is missing, broken, lacks a style, or holds a tag that does not exist.
     """
@@ -69,7 +56,7 @@ def load(berkas: Path, tata_letak: TataLetak, orientasi: str | None, *, lampiran
     except OSError as salah:
         pesan = f"templat {berkas} tidak ditemukan ({os_reason(salah)}); periksa nama dan letaknya"
         raise TemplateError(pesan) from None
-    return _compiled(berkas, (stamp.st_mtime_ns, stamp.st_size), tata_letak, orientasi, lampiran)
+    return _compiled(berkas, (stamp.st_mtime_ns, stamp.st_size), tata_letak, orientasi, kelas)
 
 
 @lru_cache(maxsize=32)
@@ -78,137 +65,38 @@ def _compiled(
     _stamp: tuple[int, int],
     tata_letak: TataLetak,
     orientasi: str | None,
-    lampiran: bool,  # noqa: FBT001 - a key of the cache
+    kelas: type,
 ) -> Templat:
-    nama = berkas.name
-    members = read_package(berkas)
-    styles = apply_styles(parse(members[STYLES], nama), tata_letak)
-    document, sect = _body_and_section(members, nama)
-    page = apply_page(sect, tata_letak, orientasi)
-    _look_at_page(area(page), members, nama)
-    fit(document, _indents(styles), area(sect).lebar, area(page).lebar)
-    by_name = {_value(s, "name"): s for s in styles.iterfind(f"{W}style")}
-    gaya = {satu: _style_id(by_name, satu, nama) for satu in Gaya}
-    numbering, first_num = _numbering(members, by_name, nama)
-    namespaces = clean(document, page, nama, lampiran=lampiran)
-    kosakata, pool = (tag.LAMPIRAN if lampiran else tag.KEPUTUSAN), list[RunStyle]()
-    source = jinja_source(document, kosakata, nama, pool)
-    tagged = {part: parse(isi, nama) for part, isi in members.items() if _tagged(part, isi)}
-    headers = {part: jinja_source(root, kosakata, nama, pool) for part, root in tagged.items()}
+    kunci = simpanan.key(berkas, tata_letak.model_dump_json(), str(orientasi), kelas.__name__)
+    isi = simpanan.read(kunci)
+    if isi is None:
+        from zi_docs.docx.siapkan import prepare  # slow to import, and not needed once a template is compiled
+
+        isi = prepare(berkas, tata_letak, orientasi, kelas)
+        simpanan.write(kunci, isi)
+    gaya = {Gaya(nama): satu for nama, satu in isi["gaya"].items()}
     return Templat(
-        berkas=nama,
-        members={**members, STYLES: serialize(styles)},
-        body=_compile(_OUTER.sub("", source), nama),
-        headers={part: _compile(isi, nama) for part, isi in headers.items()},
-        namespaces=namespaces,
-        before=_BEFORE.sub(r"\1", source),
-        sect=bare(page),
-        halaman=area(page),
+        berkas=berkas.name,
+        kunci=kunci,
+        members=isi["members"],
+        body=isi["body"],
+        headers=isi["headers"],
+        namespaces=isi["namespaces"],
+        before=isi["before"],
+        sect=isi["sect"],
+        halaman=Halaman(*isi["halaman"]),
         gaya=gaya,
-        gaya_tabel=_style_id(by_name, TABLE_STYLE, nama),
-        huruf_sel=Huruf(_font_size(by_name[Gaya.SEL], 10), _letter_width(styles)),
-        numbering=numbering,
-        first_num=first_num,
-        run_styles=tuple(pool),
-        tags=_all_tags((source, *headers.values()), kosakata, nama),
+        gaya_tabel=isi["gaya_tabel"],
+        perupa=Perupa(gaya, Huruf(*isi["huruf"])),
+        numbering={Gaya(nama): nomor for nama, nomor in isi["numbering"].items()},
+        first_num=isi["first_num"],
+        run_styles=tuple(RunStyle(*satu) for satu in isi["run_styles"]),
+        tags=frozenset(isi["tags"]),
     )
 
 
-def _look_at_page(halaman: Halaman, members: Mapping[str, bytes], berkas: str) -> None:
-    if min(halaman.lebar, halaman.tinggi) < _LEAST_AREA:
-        raise TemplateError(f"batas halaman menyisakan kurang dari 5 cm pada {berkas}; kecilkan batas halamannya")
-    for part, isi in members.items():
-        found = tag.TAG.search(isi.decode(errors="replace")) if _NOTES.fullmatch(part) else None
-        if found:
-            pesan = f"templat {berkas} memuat tag '{found[0]}' dalam {part}, yang tidak diisi"
-            raise TemplateError(f"{pesan}; pindahkan ke badan naskah")
+def check_template(berkas: Path, *, lampiran: bool = False, rapat: JenisRapat | None = None) -> None:
+    """Raise TemplateError unless the template can be used: of a decree, an annex, or a document of a meeting."""
+    from zi_docs.docx import tag
 
-
-def _all_tags(sources: Iterable[str], kosakata: Mapping[str, tag.Nilai], berkas: str) -> frozenset[str]:
-    """Return the names that a template prints; raises TemplateError when it would lose words of every decree."""
-    ada = frozenset(nama for source in sources for nama in tag.used(source))
-    kurang = [nama for nama in tag.required(kosakata) if nama not in ada]
-    if kurang:
-        daftar = ", ".join(f"{{{{ {nama} }}}}" for nama in kurang)
-        raise TemplateError(f"templat {berkas} tidak memuat tag {daftar}; tambahkan, agar tidak ada kata yang hilang")
-    return ada
-
-
-def _tagged(part: str, isi: bytes) -> bool:
-    return re.fullmatch(r"word/(?:header|footer)\d*\.xml", part) is not None and b"{" in isi
-
-
-def _body_and_section(members: Mapping[str, bytes], berkas: str) -> tuple[etree._Element, etree._Element]:
-    """Return document.xml without its last section properties, and these."""
-    document = parse(members[DOCUMENT], berkas)
-    body = document.find(_BODY)
-    sect = None if body is None else body.find(f"{W}sectPr")
-    if body is None or sect is None:
-        pesan = f"templat {berkas} tidak punya pengaturan halaman; simpan ulang dari Word"
-        raise TemplateError(pesan)
-    body.remove(sect)
-    return document, sect
-
-
-def _value(element: etree._Element, child: str) -> str:
-    found = element.find(W + child)
-    return "" if found is None else found.get(f"{W}val", "")
-
-
-def _style_id(by_name: Mapping[str, etree._Element], nama: str, berkas: str) -> str:
-    if nama not in by_name:
-        pesan = f"templat {berkas} tidak punya gaya '{nama}'; salin gaya itu dari templat bawaan"
-        raise TemplateError(pesan)
-    return by_name[nama].get(f"{W}styleId", "")
-
-
-def _font_size(style: etree._Element, default: float) -> float:
-    size = style.find(f"{W}rPr/{W}sz")
-    return default if size is None else int(size.get(f"{W}val", "20")) / 2
-
-
-def _letter_width(styles: etree._Element) -> float:
-    fonts = styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}rFonts")
-    return 1.0 if fonts is None else LEBAR_HURUF.get(fonts.get(f"{W}ascii", ""), 1.0)
-
-
-def _indents(styles: etree._Element) -> dict[str, tuple[int, int]]:
-    """Return the left and right indent of each paragraph style, inherited ones included."""
-    by_id = {style.get(f"{W}styleId", ""): style for style in styles.iterfind(f"{W}style")}
-
-    def resolve(name: str, side: str, depth: int = 0) -> int:
-        style = by_id.get(name)
-        if style is None or depth > len(by_id):
-            return 0
-        indent = style.find(f"{W}pPr/{W}ind")
-        own = None if indent is None else indent.get(W + side)
-        return resolve(_value(style, "basedOn"), side, depth + 1) if own is None else int(own)
-
-    return {name: (resolve(name, "left"), resolve(name, "right")) for name in by_id}
-
-
-def _numbering(
-    members: Mapping[str, bytes], by_name: Mapping[str, etree._Element], berkas: str
-) -> tuple[dict[Gaya, int], int]:
-    """Return the abstract list behind each list style, and the first list number that is free."""
-    root = parse(members.get(NUMBERING, f'<w:numbering xmlns:w="{W[1:-1]}"/>'.encode()), berkas)
-    abstract = {num.get(f"{W}numId", ""): int(_value(num, "abstractNumId") or 0) for num in root.iterfind(f"{W}num")}
-    found: dict[Gaya, int] = {}
-    for gaya in Gaya:
-        num = by_name[gaya].find(f"{W}pPr/{W}numPr/{W}numId")
-        if num is not None:
-            found[gaya] = abstract.get(num.get(f"{W}val", ""), 0)
-    return found, max((int(n) for n in abstract if n.isdecimal()), default=0) + 1
-
-
-def _compile(source: str, berkas: str) -> Template:
-    try:
-        return _ENV.from_string(source)
-    except TemplateSyntaxError as salah:
-        pesan = f"templat {berkas} tidak dapat dibaca; periksa pasangan if/endif dan for/endfor"
-        raise TemplateError(pesan) from salah
-
-
-def check_template(berkas: Path, *, lampiran: bool) -> None:
-    """Raise TemplateError unless the template can be used."""
-    load(berkas, TataLetak(), None, lampiran=lampiran)
+    load(berkas, TataLetak(), None, tag.RAPAT[rapat] if rapat else NaskahLampiran if lampiran else Naskah)

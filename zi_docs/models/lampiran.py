@@ -99,7 +99,7 @@ def _look_at_rows(isi: Any, *, isi_lain: bool) -> None:
         raise PydanticCustomError("isi_kosong", "`isi` ini kosong", {"saran": saran, "jalur": ("isi",)})
 
 
-_BANYAK: Final = 4096
+_BANYAK: Final = 1024
 """How many nodes and cells are remembered."""
 _BUTIR: dict[str | tuple[Any, ...], Butir] = {}
 _SIMPUL: dict[tuple[Any, ...], "Simpul"] = {}
@@ -122,7 +122,7 @@ def _same_node(value: Any, handler: ValidatorFunctionWrapHandler) -> Any:
     """Return the node of a row or section, the same object for the same words: plans of many offices share most."""
     if not isinstance(value, dict):
         return handler(value)
-    key = tuple(value.items())
+    key: tuple[Any, ...] = tuple(value.items())
     try:
         ada = _SIMPUL.get(key)
     except TypeError:  # it holds a list: equal parts are the same objects

@@ -86,7 +86,7 @@ class Rule:
     pasti: bool
     """False where the legal basis is unsure."""
     lokal: bool
-    """Whether what it says of a text depends on that text alone: equal texts of other plans need no second look."""
+    """Whether what it says of a cell or a text depends on that piece alone: other plans that share it are not asked."""
     periksa: Periksa
 
     @property
@@ -118,8 +118,9 @@ def rule(  # noqa: PLR0913 - what a rule states of itself
 ) -> Callable[[Periksa], Rule]:
     """Make a rule of a function; its name is the function's, as words: the wrong pattern, not the right one.
 
-    `dasar` names the source of the rule in words that a legal officer can look up. A rule is `lokal` when it reads
-    `typed_texts` one by one: what it says of one depends on no other text, and on no fact of plan or office.
+    `dasar` names the source of the rule in words that a legal officer can look up. A rule is `lokal` when what it says
+    of a cell, or of a text that stands in none, depends on no other: it is shown some of them, by `typed_texts`,
+    `tables(…).sel` and the texts of the subject, and neither plan nor office.
     """
 
     def make(periksa: Periksa) -> Rule:

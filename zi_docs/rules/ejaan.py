@@ -49,7 +49,7 @@ def ejaan_tidak_baku(subject: Subject) -> Iterator[Remark]:
         menimbang:
           - bahwa untuk mengoordinasikan analisis risiko di lingkungan kantor perlu dibentuk tim
     """
-    asing = frozenset(satu.kata.casefold() for satu in subject.rujukan.istilah().kata_asing)
+    asing = _foreign(subject.rujukan)
     for ketikan in typed_texts(subject):
         if ketikan.is_name or ketikan.is_schedule:
             continue
@@ -72,6 +72,11 @@ def ejaan_tidak_baku(subject: Subject) -> Iterator[Remark]:
                 () if ragu else ketikan.fix(awal, akhir, benar),
                 Severity.CATATAN if ragu else None,
             )
+
+
+@lru_cache(maxsize=2)
+def _foreign(rujukan: "Rujukan") -> frozenset[str]:
+    return frozenset(satu.kata.casefold() for satu in rujukan.istilah().kata_asing)
 
 
 def _is_official(kata: str, subject: Subject) -> bool:
@@ -169,23 +174,25 @@ def _hides(depan: str, belakang: str, kenal: frozenset[str]) -> bool:
     return len(depan) >= _BAGIAN_TERPENDEK and depan in kenal and belakang in _HUBUNG and len(belakang) > len("dan")
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 10)
 def _unknown_words(ketikan: Ketikan, rujukan: "Rujukan") -> tuple[re.Match[str], ...]:
-    """Return the words of a text that nobody knows and that are no names, abbreviations or foreign words in italics."""
+    """Return the typed words that nobody knows and that are no names, abbreviations or foreign words in italics."""
     if ketikan.is_name or ketikan.is_schedule:
         return ()
     pustaka = kamus(rujukan)
+    tak_kenal = [kata for kata, kecil in zip(ketikan.kata, ketikan.kecil, strict=True) if not pustaka.is_known(kecil)]
+    mulai = {kata.start() for kata in tak_kenal if ketikan.is_typed(*kata.span())}
     semua = (
         kata
-        for kata in _plain_words(ketikan.teks)
-        if not (pustaka.is_known(kata[0].casefold()) or ketikan.is_italic(*kata.span()))
+        for kata in (_plain_words(ketikan.teks) if mulai else ())
+        if kata.start() in mulai and not ketikan.is_italic(*kata.span())
     )
     asing = tuple(islice(semua, _ASING_TERBANYAK))
     judul = known_titles(ketikan.tulisan.polos, rujukan) if asing else ()
     return tuple(kata for kata in asing if not is_within(kata.start(), judul))
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 9)
 def _plain_words(teks: str) -> tuple[re.Match[str], ...]:
     """Return the words of a text that are neither abbreviations nor quoted nor part of a name."""
     berteriak, nama, akhir = is_shouted(teks), False, 0

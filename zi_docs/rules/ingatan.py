@@ -1,27 +1,35 @@
-"""What rules say of a text that depends on that text alone: asked once per process, as plans of a batch share texts."""
+"""What local rules say of a piece of a decree, asked once for all plans that share it, as those of a batch do."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from zi_docs.compose.terbatas import Terbatas
 from zi_docs.rules.aturan import Jalur, Remark, Rule
-from zi_docs.rules.ketikan import Ketikan, typed_texts
+from zi_docs.rules.tabel_baca import Sel, tables
 
 if TYPE_CHECKING:
     from zi_docs.compose import Tulisan
-    from zi_docs.rujukan import Rujukan
     from zi_docs.rules.subjek import Subject
 
-_TERBANYAK = 1 << 14
+
+class Keping(NamedTuple):
+    """A piece of a decree: the texts of one cell, or one text that stands in no cell."""
+
+    benda: "Sel | Tulisan"
+    """The same object in all plans that share it."""
+    teks: "tuple[Tulisan, ...]"
+
+
 _Catatan = Mapping[str, Sequence[Remark]]
-_INGAT: "dict[tuple[Ketikan, Rujukan], _Catatan]" = {}
-"""The remarks on a text by the code of their rule."""
+"""Remarks by the code of their rule."""
+_INGAT: "Final" = Terbatas["tuple[Sel | Tulisan, _Catatan]"](1 << 11)
 
 
 class Ingatan:
     """The remarks of all local rules on one decree."""
 
     def __init__(self, aturan: Sequence[Rule], subject: "Subject") -> None:
-        """Ask `aturan`: all rules or none, since what is remembered of a text holds for all of them."""
+        """Ask `aturan`: all rules or none, since what is remembered of a piece holds for all of them."""
         self._lokal = {satu.kode: satu for satu in aturan if satu.lokal}
         self._subject = subject
         self._gagal: set[str] = set()
@@ -31,36 +39,60 @@ class Ingatan:
             self._lokal = {}
 
     def remarks(self, aturan: Rule) -> Iterator[Remark]:
-        """Return what a rule says of the decree; one that failed on some text fails again for the caller to see."""
+        """Return what a rule says of the decree; one that failed on some piece fails again for the caller to see."""
         if aturan.kode not in self._lokal or aturan.kode in self._gagal:
             return aturan.periksa(self._subject)
         return iter(self._catatan.get(aturan.kode, ()))
 
     def _read(self) -> dict[str, list[Remark]]:
-        """Return the remarks on all typed texts by the code of their rule."""
-        rujukan, semua = self._subject.rujukan, typed_texts(self._subject)
-        if len(_INGAT) > _TERBANYAK:
-            _INGAT.clear()
-        baru = self._ask([satu.tulisan for satu in semua if (satu, rujukan) not in _INGAT])
+        """Return the remarks on all pieces by the code of their rule."""
+        rujukan = self._subject.rujukan
         hasil: dict[str, list[Remark]] = {}
-        for satu in semua:
-            catatan = _INGAT.get((satu, rujukan))
-            if catatan is None:
-                catatan = baru.get(satu.tulisan.jalur, {})
-                if satu.is_plain and not self._gagal:
-                    _INGAT[satu, rujukan] = catatan
+        baru: list[Keping] = []
+        for satu in pieces(self._subject):
+            ada = _INGAT.get((id(satu.benda), rujukan))
+            if ada is None or ada[0] is not satu.benda:
+                baru.append(satu)
+                continue
+            for kode, isi in ada[1].items():
+                hasil.setdefault(kode, []).extend(isi)
+        for satu, catatan in zip(baru, self._ask(baru), strict=True):
             for kode, isi in catatan.items():
                 hasil.setdefault(kode, []).extend(isi)
+            if not self._gagal:
+                _INGAT.keep((id(satu.benda), rujukan), (satu.benda, catatan))
         return hasil
 
-    def _ask(self, teks: "Sequence[Tulisan]") -> "dict[Jalur, dict[str, list[Remark]]]":
-        """Return what the local rules say of some texts."""
-        hasil: dict[Jalur, dict[str, list[Remark]]] = {}
-        sebagian = self._subject.only(teks)
-        for aturan in self._lokal.values():
+    def _ask(self, keping: Sequence[Keping]) -> list[dict[str, list[Remark]]]:
+        """Return what the local rules say of each of some pieces."""
+        hasil: list[dict[str, list[Remark]]] = [{} for _ in keping]
+        milik = {jalur: n for n, satu in enumerate(keping) for jalur in _paths(satu)}
+        sebagian = self._subject.only([teks for satu in keping for teks in satu.teks])
+        for aturan in self._lokal.values() if keping else ():
             try:
                 for satu in aturan.periksa(sebagian):
-                    hasil.setdefault(satu.jalur, {}).setdefault(aturan.kode, []).append(satu)
-            except Exception:  # noqa: BLE001 - it is run again, and reported, when its turn comes
+                    hasil[_owner(milik, satu.jalur)].setdefault(aturan.kode, []).append(satu)
+            except Exception:  # noqa: BLE001 - it is run again on the whole, and reported, when its turn comes
                 self._gagal.add(aturan.kode)
         return hasil
+
+
+def pieces(subject: "Subject") -> Iterator[Keping]:
+    """Yield what a decree consists of for local rules: cells, and texts that stand in no cell."""
+    sel = [Keping(satu, satu.teks) for tabel in tables(subject) for satu in tabel.sel if satu.teks]
+    dalam_sel = {teks.jalur for satu in sel for teks in satu.teks}
+    yield from (Keping(satu, (satu,)) for satu in subject.teks if satu.jalur not in dalam_sel)
+    yield from sel
+
+
+def _paths(keping: Keping) -> Iterator[Jalur]:
+    """Yield where a remark on a piece can stand; a text may stand for the value that holds it alone."""
+    for satu in keping.teks:
+        yield from (satu.jalur, satu.jalur[:-1]) if satu.jalur[-1] == "isi" else (satu.jalur,)
+    if isinstance(keping.benda, Sel):
+        yield keping.benda.jalur
+
+
+def _owner(milik: Mapping[Jalur, int], jalur: Jalur) -> int:
+    """Return to which piece a place belongs. Raises StopIteration where it belongs to none: then no rule was local."""
+    return next(milik[jalur[:n]] for n in range(len(jalur), 0, -1) if jalur[:n] in milik)

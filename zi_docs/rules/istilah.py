@@ -42,7 +42,7 @@ def _foreign(rujukan: "Rujukan") -> "Daftar[KataAsing]":
     return by_first_word((satu.kata, satu) for satu in rujukan.istilah().kata_asing)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 11)
 def _cited(teks: str) -> "tuple[Bentang, ...]":
     """Return where acts of any kind are named: their words stand as the act has them."""
     semua = (satu for kutipan in parse(teks) for satu in kutipan.all())
@@ -276,7 +276,7 @@ def _forms(subject: Subject) -> dict[str, dict[str, list[tuple[Ketikan, int, int
     return hasil
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 10)
 def _variants_in(ketikan: Ketikan, rujukan: "Rujukan") -> "tuple[tuple[int, int, tuple[Varian, str]], ...]":
     return tuple(phrases_in(ketikan, _variants(rujukan)))
 

@@ -38,8 +38,9 @@ def kata_berulang(subject: Subject) -> Iterator[Remark]:
     for ketikan in typed_texts(subject):
         if ketikan.is_name:
             continue
-        tercakup = tuple((di, ke) for di, ke, _ in misspelt(ketikan, subject.rujukan))
-        for awal, tengah, akhir in _doubled(ketikan):
+        ganda = _doubled(ketikan)
+        tercakup = tuple((di, ke) for di, ke, _ in misspelt(ketikan, subject.rujukan)) if ganda else ()
+        for awal, tengah, akhir in ganda:
             kata = ketikan.teks[awal:tengah]
             nama = kata[0].isupper() and kata.casefold() in names(subject)
             if nama or is_within(awal, tercakup) or not ketikan.is_typed(awal, akhir):
@@ -55,7 +56,7 @@ def kata_berulang(subject: Subject) -> Iterator[Remark]:
             )
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 10)
 def _doubled(ketikan: Ketikan) -> tuple[tuple[int, int, int], ...]:
     """Return where words stand, where they end and where they have been said again."""
     return tuple(_find_doubled(ketikan))

@@ -124,13 +124,13 @@ def _wrong_spellings(rujukan: "Rujukan") -> "Daftar[Ejaan]":
     return by_first_word((satu.salah, satu) for satu in rujukan.istilah().ejaan)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 10)
 def misspelt(ketikan: Ketikan, rujukan: "Rujukan") -> "tuple[tuple[int, int, Ejaan], ...]":
     """Return where a text has a wrong spelling, and which."""
     return tuple(phrases_in(ketikan, _wrong_spellings(rujukan)))
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 11)
 def titles_of_others(teks: str) -> tuple["Bentang", ...]:
     """Return where regulations of others are named in their own words, whose spelling stands as it was promulgated."""
     semua = [satu for kutipan in parse(teks) for satu in kutipan.all()]
@@ -138,7 +138,7 @@ def titles_of_others(teks: str) -> tuple["Bentang", ...]:
     return in_order((*(satu.letak_lembaran for satu in semua), *judul))
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 10)
 def known_titles(teks: str, rujukan: "Rujukan") -> tuple["Bentang", ...]:
     """Return where regulations are named whose title is known: rules on citations compare it letter by letter."""
     semua = [satu for kutipan in parse(teks) for satu in kutipan.all()]

@@ -5,10 +5,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from zi_docs import bahasa
-from zi_docs.compose.teks import Isian
+from zi_docs.compose.teks import Isian, fact_names
+from zi_docs.compose.terbatas import Terbatas
 from zi_docs.rules.asal import ISIAN, Asal, Bentang
 from zi_docs.rules.aturan import Fix
 from zi_docs.rules.tabel_baca import tables
@@ -57,11 +58,6 @@ class Ketikan:
     def kecil(self) -> tuple[str, ...]:
         """Its words in small letters."""
         return tuple(satu[0].casefold() for satu in self.kata)
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether it holds no facts, so that equal texts of other plans are the same object."""
-        return "{{" not in self.tulisan.mentah
 
     @property
     def is_name(self) -> bool:
@@ -184,7 +180,7 @@ def in_order(bentang: Iterable[Bentang]) -> tuple[Bentang, ...]:
     return tuple(hasil)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 11)
 def quoted(teks: str) -> tuple[Bentang, ...]:
     """Return what stands between quotation marks: names, slogans, what others said."""
     return tuple(satu.span() for satu in _PETIK.finditer(teks))
@@ -195,22 +191,22 @@ def _read(subject: "Subject") -> "Iterator[Ketikan]":
     for satu in subject.typed:
         tabel, sel = jadwal.get(satu.jalur, (None, None))
         resmi = sel is not None and sel.kolom.jenis != "teks" and tabel is not None and not tabel.lampiran.apa_adanya
-        if resmi and _is_understood(satu.polos):
-            continue
-        if "{{" in satu.mentah:
-            yield _typed(satu, subject.fakta, is_schedule=sel is not None)
-        else:
-            yield _plain(satu, is_schedule=sel is not None)
+        kunci = id(satu), sel is not None, resmi
+        ada = _KETIKAN.get(kunci)
+        if ada is None or ada[0] is not satu:
+            baca = None if resmi and _is_understood(satu.polos) else _typed(satu, subject.fakta, is_schedule=kunci[1])
+            ada = _KETIKAN.keep(kunci, (satu, baca))
+        if ada[1] is not None:
+            yield ada[1]
+
+
+_KETIKAN: "Final" = Terbatas["tuple[Tulisan, Ketikan | None]"](1 << 10)
+"""Texts as they are read, for plans that share them: what rules remember of one is found again."""
 
 
 def _typed(satu: "Tulisan", fakta: Mapping[str, str], *, is_schedule: bool) -> Ketikan:
-    return Ketikan(satu, _without_addresses(satu.polos[:_TERBACA]), tuple(_italics(satu.teks)), fakta, is_schedule)
-
-
-@lru_cache(maxsize=1 << 14)
-def _plain(satu: "Tulisan", *, is_schedule: bool) -> Ketikan:
-    """Return a text without facts: the same object for equal texts of several plans, so that it is read only once."""
-    return _typed(satu, {}, is_schedule=is_schedule)
+    milik = {nama: fakta[nama] for nama in fact_names(satu.mentah) if nama in fakta}
+    return Ketikan(satu, _without_addresses(satu.polos[:_TERBACA]), tuple(_italics(satu.teks)), milik, is_schedule)
 
 
 def _is_understood(jadwal: str) -> bool:
@@ -221,7 +217,7 @@ def _is_understood(jadwal: str) -> bool:
     return True
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 10)
 def _without_addresses(teks: str) -> str:
     if not _ALAMAT.search(teks):
         return teks

@@ -206,7 +206,7 @@ def bagian_di_luar_area(subject: Subject) -> Iterator[Remark]:
 def _area_lists(tabel: Tabel, rujukan: "Rujukan") -> Iterator[list[_Satu]]:
     """Yield the titles of those levels where most of the six areas are named, three at least exactly."""
     baku = _accepted(rujukan)
-    for daftar in tabel.lists():
+    for daftar in tabel.daftar:
         judul = [satu.judul for satu in daftar.bagian if satu.judul is not None] or _first_cells(daftar.ruas)
         if len({baku[x][0] for satu in judul if (x := _letters(satu.polos)) in baku}) < _TEPAT:
             continue

@@ -182,7 +182,7 @@ def _kamus(rujukan: Rujukan, satker: Satker | None) -> Kamus:
     return Kamus((*baris, BarisSatker(**fakta, provinsi_kode=induk, ejaan_lain="", keyakinan="", catatan="")))
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 10)
 def mentions(teks: str, nama: Kamus) -> tuple[Sebutan, ...]:
     """Return the regions that a text mentions, in their order."""
     return tuple(_Pembaca(teks, nama).read())

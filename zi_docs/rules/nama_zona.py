@@ -20,7 +20,7 @@ _ZONA = re.compile(r"\bzona\s+integritas\s+menuju\s+wilayah\b", re.IGNORECASE)
 _LENGKAP = "Wilayah Bebas dari Korupsi dan Wilayah Birokrasi Bersih dan Melayani"
 
 
-@rule("ZI738", Severity.PERINGATAN, _PERMENPANRB)
+@rule("ZI738", Severity.PERINGATAN, _PERMENPANRB, lokal=True)
 def predikat_zona_tidak_lengkap(subject: Subject) -> Iterator[Remark]:
     """Nama kedua predikat Zona Integritas kehilangan kata, misalnya "dan Wilayah Birokrasi".
 
@@ -80,7 +80,7 @@ def _mentions(subject: Subject, pola: re.Pattern[str]) -> Iterator[tuple[Ketikan
     return ((ketikan, satu) for ketikan in typed_texts(subject) for satu in _mentioned(ketikan, pola))
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 11)
 def _mentioned(ketikan: Ketikan, pola: re.Pattern[str]) -> tuple[re.Match[str], ...]:
     teks = ketikan.teks
     if is_shouted(teks) or ketikan.is_name:

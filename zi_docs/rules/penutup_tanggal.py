@@ -112,7 +112,7 @@ def mengutip_keputusan_sendiri_yang_kemudian(subject: Subject) -> Iterator[Remar
                 yield Remark(pesan, satu.jalur, "periksa nomornya", kutipan.kepala)
 
 
-@rule("ZI624", Severity.GALAT, "penanggalan: hari dan tanggal")
+@rule("ZI624", Severity.GALAT, "penanggalan: hari dan tanggal", lokal=True)
 def hari_tidak_cocok(subject: Subject) -> Iterator[Remark]:
     """Nama hari tidak cocok dengan tanggalnya.
 
@@ -133,7 +133,7 @@ def hari_tidak_cocok(subject: Subject) -> Iterator[Remark]:
                 yield Remark(pesan, satu.jalur, "perbaiki hari atau tanggalnya", tanggal.kata)
 
 
-@rule("ZI625", Severity.GALAT, "penanggalan: tanggal yang ada dalam bulannya")
+@rule("ZI625", Severity.GALAT, "penanggalan: tanggal yang ada dalam bulannya", lokal=True)
 def tanggal_tidak_ada(subject: Subject) -> Iterator[Remark]:
     """Tanggal yang ditulis tidak ada dalam penanggalan.
 
@@ -151,7 +151,9 @@ def tanggal_tidak_ada(subject: Subject) -> Iterator[Remark]:
             yield Remark(sebab.rstrip("."), satu.jalur, "perbaiki tanggalnya", kata)
 
 
-@rule("ZI627", Severity.CATATAN, f"{LAMPIRAN_II} angka 166, contoh; bulan ditulis dengan kata", angka=("166",))
+@rule(
+    "ZI627", Severity.CATATAN, f"{LAMPIRAN_II} angka 166, contoh; bulan ditulis dengan kata", angka=("166",), lokal=True
+)
 def bentuk_tanggal_tidak_baku(subject: Subject) -> Iterator[Remark]:
     """Tanggal dalam kalimat ditulis dengan angka semua atau berawalan nol.
 

@@ -47,15 +47,16 @@ def _capitals(subject: Subject) -> Iterator[tuple[Ketikan, re.Match[str]]]:
     return ((ketikan, kata) for ketikan in typed_texts(subject) for kata in _words_in_capitals(ketikan))
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 10)
 def _words_in_capitals(ketikan: Ketikan) -> tuple[re.Match[str], ...]:
     teks = ketikan.teks
     if ketikan.is_name or is_shouted(teks) or ketikan.tulisan.peran in {"label", "kepala"}:
         return ()
     besar = [kata for kata in ketikan.kata if kata[0].isupper() and len(kata[0]) >= _TERPENDEK]
-    lepas = [kata for kata in besar if not _is_part(teks, *kata.span()) and not ketikan.is_italic(*kata.span())]
+    ketik = [kata for kata in besar if ketikan.is_typed(*kata.span())]
+    lepas = [kata for kata in ketik if not _is_part(teks, *kata.span()) and not ketikan.is_italic(*kata.span())]
     diapit = (*quoted(teks), *titles_of_others(ketikan.tulisan.polos)) if lepas else ()
-    return tuple(kata for kata in lepas if not is_within(kata.start(), diapit) and ketikan.is_typed(*kata.span()))
+    return tuple(kata for kata in lepas if not is_within(kata.start(), diapit))
 
 
 def _is_part(teks: str, awal: int, akhir: int) -> bool:

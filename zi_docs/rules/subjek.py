@@ -31,9 +31,9 @@ class Subject:
         """The whole decree, where this is only some of its texts."""
 
     def only(self, teks: "Sequence[Tulisan]") -> "Subject":
-        """Return this decree as if these were its only texts."""
+        """Return some texts of this decree for rules that look at nothing else; plan, office and facts are left out."""
         sebagian = copy(self)
-        for sisa in ("_menurut_bagian", "typed"):
+        for sisa in ("_menurut_bagian", "typed", "tahun", "plan", "satker", "fakta", "kolom"):
             vars(sebagian).pop(sisa, None)
         sebagian.teks = tuple(teks)
         return sebagian

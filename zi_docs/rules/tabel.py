@@ -1,6 +1,7 @@
 """Rules on what a table holds: empty cells, rows and sections that stand there twice."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import lru_cache
 from itertools import combinations
 
 from zi_docs import bahasa
@@ -107,8 +108,7 @@ def baris_ganda(subject: Subject) -> Iterator[Remark]:
     for tabel in _of_things(subject):
         ada: dict[tuple[str, ...], Baris] = {}
         sama = {kembar.jalur for kembar, _ in twins(tabel)}
-        for baris in tabel.baris:
-            isi = content(baris, [k.nama for k in tabel.isian])
+        for baris, isi in zip(tabel.baris, tabel.isi, strict=True):
             pertama = ada.setdefault(isi, baris)
             if len([x for x in isi if x]) < len("ab") or pertama is baris:
                 continue
@@ -214,19 +214,19 @@ def _may_be_empty(kolom: Lajur) -> bool:
     return kolom.berderet or kunci_kolom(kolom.judul) in _BOLEH_KOSONG
 
 
-def content(baris: Baris, kolom: Sequence[str]) -> tuple[str, ...]:
-    """Return the words of a row in some columns, for comparison."""
-    return tuple(baris.sel[nama].ringkas if nama in baris.sel else "" for nama in kolom)
+@lru_cache(maxsize=4)
+def twins(tabel: Tabel) -> tuple[tuple[Ruas, Ruas], ...]:
+    """Return each section whose rows are all those of a section before it, with that section."""
+    return tuple(_find_twins(tabel))
 
 
-def twins(tabel: Tabel) -> Iterator[tuple[Ruas, Ruas]]:
-    """Yield each section whose rows are all those of a section before it, with that section."""
+def _find_twins(tabel: Tabel) -> Iterator[tuple[Ruas, Ruas]]:
     isi: dict[Jalur, list[tuple[str, ...]]] = {}
     bagian: dict[Jalur, Ruas] = {}
-    for baris in tabel.baris:
+    for baris, kata in zip(tabel.baris, tabel.isi, strict=True):
         if baris.bagian:
             bagian[baris.bagian[-1].jalur] = baris.bagian[-1]
-            isi.setdefault(baris.bagian[-1].jalur, []).append(content(baris, [k.nama for k in tabel.isian]))
+            isi.setdefault(baris.bagian[-1].jalur, []).append(kata)
     ada: dict[tuple[tuple[str, ...], ...], Jalur] = {}
     for jalur, semua in isi.items():
         pertama = ada.setdefault(tuple(semua), jalur)

@@ -1,11 +1,14 @@
 """The tables of a plan as their reader sees them: sections, rows with what merged cells lend them, cells, lists."""
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from zi_docs import bahasa
+from zi_docs.compose.bacaan import node_key
+from zi_docs.compose.terbatas import Terbatas
 from zi_docs.models.butir import Butir
 from zi_docs.models.lampiran import (
     Anggota,
@@ -111,7 +114,8 @@ class Daftar(NamedTuple):
         return tuple(satu for satu in self.ruas if satu.judul is None)
 
 
-class Tabel(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Tabel:
     """One annex with a table."""
 
     jalur: Jalur
@@ -128,26 +132,41 @@ class Tabel(NamedTuple):
         """Whether it is an action plan."""
         return self.lampiran.jenis == "rencana aksi"
 
-    @property
+    @cached_property
     def bernomor(self) -> Lajur | None:
         """The column that counts the rows."""
         return next((k for k in self.kolom if k.penomoran), None)
 
-    @property
+    @cached_property
     def kolom_nomor(self) -> Lajur | None:
         """The column of numbers, counted or typed."""
         ketikan = next((k for k in self.kolom[:1] if kunci_kolom(k.judul) in _NOMOR), None)
         return self.bernomor or ketikan
 
-    @property
+    @cached_property
     def isian(self) -> tuple[Lajur, ...]:
         """The columns that people fill, without that of numbers."""
         nomor = self.kolom_nomor
         return tuple(k for k in self.kolom if k is not nomor)
 
-    def lists(self) -> Iterator[Daftar]:
-        """Yield what is numbered together, top first."""
-        yield from _lists(self.akar, 0, None)
+    @cached_property
+    def daftar(self) -> tuple[Daftar, ...]:
+        """What is numbered together, top first."""
+        return tuple(_lists(self.akar, 0, None))
+
+    @cached_property
+    def isi(self) -> tuple[tuple[str, ...], ...]:
+        """The words of each row in the columns that people fill, for comparison."""
+        return tuple(content(satu, self.isian) for satu in self.baris)
+
+    @cached_property
+    def menurut_kolom(self) -> Mapping[Lajur, tuple[Sel, ...]]:
+        """The cells that say something by their column."""
+        hasil: dict[Lajur, list[Sel]] = {satu: [] for satu in self.kolom}
+        for sel in self.sel:
+            if sel.ringkas or sel.polos.strip():
+                hasil[sel.kolom].append(sel)
+        return {kolom: tuple(isi) for kolom, isi in hasil.items()}
 
     def label(self, tingkat: int, urut: int, ruas: Ruas) -> str:
         """Return the number of a section as it is printed; `urut` counts from 1."""
@@ -159,6 +178,12 @@ class Tabel(NamedTuple):
         return semua[min(tingkat, len(semua) - 1)].penomoran
 
 
+def content(baris: Baris, kolom: Iterable[Lajur]) -> tuple[str, ...]:
+    """Return the words of a row in some columns, for comparison."""
+    sel = baris.sel
+    return tuple([sel[satu.nama].ringkas if satu.nama in sel else "" for satu in kolom])
+
+
 def number(penomoran: PenomoranBaris | None, urut: int) -> str:
     """Return the automatic number of a row or a section, '' for none."""
     if penomoran == "romawi":
@@ -166,7 +191,7 @@ def number(penomoran: PenomoranBaris | None, urut: int) -> str:
     return bahasa.huruf(urut) if penomoran == "huruf" else str(urut) if penomoran == "angka" else ""
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def normal(teks: str) -> str:
     """Return words for comparison: small letters, single spaces, no full stop at the end."""
     return _SPASI.sub(" ", teks).strip(" .;,").casefold()
@@ -209,13 +234,21 @@ def _lanes(kolom: tuple[Kolom, ...], *, bawah: bool = False) -> Iterator[Lajur]:
 
 @lru_cache(maxsize=2)
 def tables(subject: "Subject") -> tuple[Tabel, ...]:
-    """Return the annexes with tables."""
-    pembaca = _Pembaca({satu.jalur: satu for satu in subject.part("lampiran")})
+    """Return the annexes with tables; of a part of a decree only the cells that belong to it."""
+    if subject.utuh is not subject:
+        jalur = {satu.jalur for satu in subject.teks}
+        return tuple(_only(satu, jalur) for satu in tables(subject.utuh))
+    pembaca = _Pembaca({satu.jalur: satu for satu in subject.part("lampiran")}, subject.fakta)
     return tuple(
         pembaca.table(("lampiran", n), satu, subject.kolom[n])
         for n, satu in enumerate(subject.plan.lampiran)
         if not isinstance(satu, LampiranTeks) and subject.kolom[n]
     )
+
+
+def _only(tabel: Tabel, jalur: set[Jalur]) -> Tabel:
+    sel = tuple(satu for satu in tabel.sel if satu.teks and satu.teks[0].jalur in jalur)
+    return replace(tabel, akar=(), baris=(), sel=sel)
 
 
 def plans(subject: "Subject") -> Iterator[Tabel]:
@@ -231,8 +264,9 @@ def is_amendment(subject: "Subject") -> bool:
 class _Pembaca:
     """Joins the tree of the plan with the finished texts."""
 
-    def __init__(self, teks: "Mapping[Jalur, Tulisan]") -> None:
+    def __init__(self, teks: "Mapping[Jalur, Tulisan]", fakta: Mapping[str, str]) -> None:
         self._teks = teks
+        self._fakta = fakta
 
     def table(self, jalur: Jalur, lampiran: LampiranTabel | LampiranPersonalia, kolom: tuple[Kolom, ...]) -> Tabel:
         daun = tuple(_lanes(kolom))
@@ -240,6 +274,7 @@ class _Pembaca:
         self._urut = {k.nama: n for n, k in enumerate(daun)}
         self._kisi = tuple(k for k in daun if k.jenis == "kisi")
         self._bebas = tuple(k for k in daun if not k.penomoran)
+        self._macam = _kind(daun, lampiran.jenis, apa_adanya=lampiran.apa_adanya)
         if isinstance(lampiran, LampiranTabel):
             akar = self._nodes(lampiran.isi, (*jalur, "isi"))
         else:
@@ -250,15 +285,23 @@ class _Pembaca:
         )
 
     def _nodes(self, simpul: tuple[Simpul, ...], jalur: Jalur) -> tuple[Ruas, ...]:
-        return tuple(
-            Ruas(
-                (*jalur, n),
-                self._teks.get((*jalur, n, "bagian")) if satu.bagian is not None else None,
-                satu.nomor,
-                tuple(sorted(self._row(satu, (*jalur, n)), key=lambda sel: self._urut[sel.kolom.nama])),
-                self._nodes(satu.isi, (*jalur, n, "isi")),
-            )
-            for n, satu in enumerate(simpul)
+        return tuple(self._node(satu, (*jalur, n)) for n, satu in enumerate(simpul))
+
+    def _node(self, simpul: Simpul, jalur: Jalur) -> Ruas:
+        """Return a node: the same object in all plans of a batch in which it says the same."""
+        kunci = self._macam, node_key(simpul, jalur, self._fakta)
+        ada = _RUAS.get(kunci)
+        if ada is None or ada[0] is not simpul:
+            ada = _RUAS.keep(kunci, (simpul, self._read_node(simpul, jalur)))
+        return ada[1]
+
+    def _read_node(self, simpul: Simpul, jalur: Jalur) -> Ruas:
+        return Ruas(
+            jalur,
+            self._teks.get((*jalur, "bagian")) if simpul.bagian is not None else None,
+            simpul.nomor,
+            tuple(sorted(self._row(simpul, jalur), key=lambda sel: self._urut[sel.kolom.nama])),
+            self._nodes(simpul.isi, (*jalur, "isi")),
         )
 
     def _row(self, simpul: Simpul, jalur: Jalur) -> Iterator[Sel]:
@@ -273,7 +316,12 @@ class _Pembaca:
         return ada or next((k for k in self._kisi if nama.startswith(f"{k.nama}_")), None)
 
     def _cell(self, kolom: Lajur, jalur: Jalur, butir: Butir) -> Sel:
-        return _sel(kolom, jalur, butir, tuple(self._texts(butir, jalur)))
+        teks = tuple(self._texts(butir, jalur))
+        kunci = self._macam, jalur, id(butir), *map(id, teks)
+        ada = _SEL.get(kunci)
+        if ada is None or ada.butir is not butir or any(a is not b for a, b in zip(ada.teks, teks, strict=True)):
+            ada = _SEL.keep(kunci, _sel(kolom, jalur, butir, teks))
+        return ada
 
     def _texts(self, butir: Butir, jalur: Jalur) -> "Iterator[Tulisan]":
         for kunci, anak in (("isi", ()), ("rincian", butir.rincian), ("akhir", ())):
@@ -292,10 +340,25 @@ class _Pembaca:
         for n in range(len(anggota)):
             di_sini = (*jalur, "anggota", n)
             ada = ((k, self._teks.get((*di_sini, k.nama))) for k in self._bebas)
-            yield Ruas(
-                di_sini,
-                sel=tuple(_sel(k, (*di_sini, k.nama), Butir(isi=t.mentah), (t,)) for k, t in ada if t is not None),
-            )
+            yield Ruas(di_sini, sel=tuple(_person_cell(k, t) for k, t in ada if t is not None))
+
+
+class _Macam:
+    """A kind of table, told apart as object."""
+
+
+@lru_cache(maxsize=64)
+def _kind(_kolom: tuple[Lajur, ...], _jenis: str, *, apa_adanya: bool) -> _Macam:  # noqa: ARG001 - what tells kinds apart
+    return _Macam()
+
+
+_RUAS: Final = Terbatas[tuple[Simpul, Ruas]](1 << 10)
+_SEL: Final = Terbatas[Sel](1 << 11)
+
+
+@lru_cache(maxsize=1 << 11)
+def _person_cell(kolom: Lajur, teks: "Tulisan") -> Sel:
+    return _sel(kolom, teks.jalur, Butir(isi=teks.mentah), (teks,))
 
 
 def _sel(kolom: Lajur, jalur: Jalur, butir: Butir, teks: "tuple[Tulisan, ...]") -> Sel:

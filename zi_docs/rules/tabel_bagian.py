@@ -37,7 +37,7 @@ def huruf_judul_bagian_beragam(subject: Subject) -> Iterator[Remark]:
               - {bagian: PELAPORAN AKHIR, isi: [{langkah_aksi: Laporan}]}
     """
     for tabel in tables(subject):
-        for daftar in tabel.lists():
+        for daftar in tabel.daftar:
             judul = [satu.judul for satu in daftar.bagian if satu.judul is not None]
             kapital = [satu for satu in judul if satu.polos.isupper()]
             lain = [satu for satu in judul if not satu.polos.isupper()]
@@ -85,7 +85,7 @@ def judul_kelompok_tanpa_kata_tim(subject: Subject) -> Iterator[Remark]:
     """
     area = {normal(nama) for satu in subject.rujukan.istilah().area for nama in (satu.nama, *satu.ejaan)}
     for tabel in tables(subject):
-        for daftar in tabel.lists() if tabel.lampiran.jenis == "susunan personalia" else ():
+        for daftar in tabel.daftar if tabel.lampiran.jenis == "susunan personalia" else ():
             judul = [satu.judul for satu in daftar.bagian if satu.judul is not None]
             tanpa = [satu for satu in judul if not normal(satu.polos).startswith("tim ")]
             if len(judul) >= _CUKUP and len(tanpa) == 1 and normal(tanpa[0].polos) in area:
@@ -118,7 +118,7 @@ def judul_bagian_ganda(subject: Subject) -> Iterator[Remark]:
               - {nama: Pelaksana, anggota: [{nama: Budi Santoso, jabatan: Sekretaris, kedudukan: Ketua}]}
     """
     for tabel in tables(subject):
-        for daftar in tabel.lists():
+        for daftar in tabel.daftar:
             ada: set[str] = set()
             for judul in (satu.judul for satu in daftar.bagian if satu.judul):
                 nama = normal(judul.polos)
@@ -148,7 +148,7 @@ def bagian_tanpa_baris(subject: Subject) -> Iterator[Remark]:
             isi: [{bagian: Pelaksanaan, isi: [{langkah_aksi: Rapat}]}]
     """
     for tabel in tables(subject):
-        for daftar in tabel.lists():
+        for daftar in tabel.daftar:
             kosong = [satu for satu in daftar.bagian if not satu.anak and satu.judul]
             if daftar.baris or len(kosong) == len(daftar.ruas):
                 continue  # titles and rows side by side, or titles alone: a form of its own

@@ -29,7 +29,7 @@ class _Tanda(NamedTuple):
     """Whether it begins a line or follows a punctuation mark."""
 
 
-@rule("ZI536", Severity.PERINGATAN, TELITI)
+@rule("ZI536", Severity.PERINGATAN, TELITI, lokal=True)
 def nomor_dalam_sel_tidak_berurutan(subject: Subject) -> Iterator[Remark]:
     """Daftar yang nomornya diketik di dalam sel melompat atau mengulang nomor.
 
@@ -88,7 +88,7 @@ def nomor_sel_tanpa_titik(subject: Subject) -> Iterator[Remark]:
                     yield Remark(pesan, awal.jalur, saran, awal.polos.split(maxsplit=1)[0])
 
 
-@rule("ZI538", Severity.CATATAN, "UU 12/2011 Lampiran II angka 87", angka=("87",), pasti=False)
+@rule("ZI538", Severity.CATATAN, "UU 12/2011 Lampiran II angka 87", angka=("87",), pasti=False, lokal=True)
 def rincian_satu_butir(subject: Subject) -> Iterator[Remark]:
     """Rincian bernomor hanya terdiri atas satu butir.
 

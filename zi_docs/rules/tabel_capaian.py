@@ -25,7 +25,7 @@ _SEL_CUKUP = 5
 _BERANGKA = 0.7
 
 
-@rule("ZI561", Severity.GALAT, _ANGKA_86, angka=("86",))
+@rule("ZI561", Severity.GALAT, _ANGKA_86, angka=("86",), lokal=True)
 def angka_dan_kata_berbeda(subject: Subject) -> Iterator[Remark]:
     """Bilangan dan kata-katanya dalam kurung berbeda nilainya.
 
@@ -49,7 +49,7 @@ def angka_dan_kata_berbeda(subject: Subject) -> Iterator[Remark]:
             )
 
 
-@rule("ZI562", Severity.PERINGATAN, f"{_ANGKA_86} dan angka 246", angka=("86", "246"))
+@rule("ZI562", Severity.PERINGATAN, f"{_ANGKA_86} dan angka 246", angka=("86", "246"), lokal=True)
 def kata_bilangan_salah_eja(subject: Subject) -> Iterator[Remark]:
     """Kata bilangan dalam kurung tidak dieja dengan baku.
 
@@ -68,7 +68,7 @@ def kata_bilangan_salah_eja(subject: Subject) -> Iterator[Remark]:
             yield Remark(pesan, satu.jalur, f'tulis "{benar}"', ada[2], fix(satu, f"({ada[2]})", f"({benar})"))
 
 
-@rule("ZI563", Severity.CATATAN, _ANGKA_86, angka=("86",))
+@rule("ZI563", Severity.CATATAN, _ANGKA_86, angka=("86",), lokal=True)
 def kata_bilangan_berhuruf_besar(subject: Subject) -> Iterator[Remark]:
     """Kata bilangan dalam kurung ditulis dengan huruf besar.
 
@@ -90,7 +90,7 @@ def kata_bilangan_berhuruf_besar(subject: Subject) -> Iterator[Remark]:
             yield Remark(pesan, satu.jalur, f'tulis "{kecil}"', ada[0], fix(satu, f"({ada[2]})", f"({kecil})"))
 
 
-@rule("ZI564", Severity.CATATAN, _ANGKA_86, angka=("86",), pasti=False)
+@rule("ZI564", Severity.CATATAN, _ANGKA_86, angka=("86",), pasti=False, lokal=True)
 def capaian_tanpa_kata_bilangan(subject: Subject) -> Iterator[Remark]:
     """Angka capaian tidak diikuti kata-katanya dalam kurung.
 
@@ -160,7 +160,7 @@ def capaian_tanpa_angka(subject: Subject) -> Iterator[Remark]:
                 yield Remark(f'capaian "{short(teks.polos)}" tanpa angka', teks.jalur, "sebut jumlahnya", teks.polos)
 
 
-@rule("ZI566", Severity.CATATAN, "UU 12/2011 Lampiran II angka 245", angka=("245",))
+@rule("ZI566", Severity.CATATAN, "UU 12/2011 Lampiran II angka 245", angka=("245",), lokal=True)
 def capaian_tidak_terukur(subject: Subject) -> Iterator[Remark]:
     """Capaian menyebut jumlah yang tidak tentu, seperti "beberapa".
 

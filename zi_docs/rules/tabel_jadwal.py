@@ -113,7 +113,7 @@ def jadwal_tidak_terbaca(subject: Subject) -> Iterator[Remark]:
                 yield Remark(str(salah).rstrip("."), _cell(satu), "tulis nama bulannya", satu.polos)
 
 
-@rule("ZI553", Severity.PERINGATAN, "UU 12/2011 Lampiran II angka 246", angka=("246",))
+@rule("ZI553", Severity.PERINGATAN, "UU 12/2011 Lampiran II angka 246", angka=("246",), lokal=True)
 def nama_bulan_salah_eja(subject: Subject) -> Iterator[Remark]:
     """Nama bulan dalam jadwal salah eja.
 
@@ -139,7 +139,7 @@ def nama_bulan_salah_eja(subject: Subject) -> Iterator[Remark]:
                 yield Remark(pesan, _cell(satu), saran, kata, fix(satu, kata, benar))
 
 
-@rule("ZI554", Severity.PERINGATAN, TELITI)
+@rule("ZI554", Severity.PERINGATAN, TELITI, lokal=True)
 def jadwal_mundur(subject: Subject) -> Iterator[Remark]:
     """Rentang jadwal berakhir sebelum mulai.
 
@@ -167,7 +167,7 @@ def jadwal_mundur(subject: Subject) -> Iterator[Remark]:
                     yield Remark(f'rentang "{ada[0]}" berakhir sebelum mulai', _cell(satu), saran, ada[0])
 
 
-@rule("ZI555", Severity.GALAT, "penanggalan (kalender)")
+@rule("ZI555", Severity.GALAT, "penanggalan (kalender)", lokal=True)
 def tanggal_mustahil(subject: Subject) -> Iterator[Remark]:
     """Tanggal dalam lampiran tidak ada, atau harinya bukan hari tanggal itu.
 

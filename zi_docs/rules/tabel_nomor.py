@@ -63,7 +63,7 @@ def nomor_bagian_tidak_berurutan(subject: Subject) -> Iterator[Remark]:
               - {bagian: Pelaporan, isi: [{langkah_aksi: Laporan}]}
     """
     for tabel in tables(subject):
-        for daftar in tabel.lists():
+        for daftar in tabel.daftar:
             yield from _sequence(_section_numbers(tabel, daftar), is_amendment(subject))
 
 
@@ -125,7 +125,7 @@ def baris_tanpa_nomor(subject: Subject) -> Iterator[Remark]:
     """
     for tabel in tables(subject):
         pertama = next(iter(tabel.isian), None)
-        for daftar in tabel.lists():
+        for daftar in tabel.daftar:
             bernomor = any(satu.nomor != "" for satu in daftar.baris)
             for satu in daftar.baris if tabel.bernomor and bernomor else ():
                 judul = next((x.teks[0] for x in satu.sel if x.teks and x.kolom == pertama), None)
@@ -160,7 +160,7 @@ def bentuk_nomor_bagian_beragam(subject: Subject) -> Iterator[Remark]:
     """
     for tabel in tables(subject):
         tingkat: dict[int, list[_Nomor]] = {}
-        for daftar in tabel.lists():
+        for daftar in tabel.daftar:
             tingkat.setdefault(daftar.tingkat, []).extend(_section_numbers(tabel, daftar))
         for nomor in tingkat.values():
             lain = next((satu.teks for satu in nomor if not satu.ketikan and satu.teks), "")
@@ -192,7 +192,7 @@ def nomor_tertulis_dua_kali(subject: Subject) -> Iterator[Remark]:
             isi: [{bagian: Persiapan, isi: [{langkah_aksi: Rapat}]}]
     """
     for tabel in tables(subject):
-        for daftar in tabel.lists():
+        for daftar in tabel.daftar:
             yield from _doubled_titles(tabel, daftar)
             yield from _doubled_rows(tabel, daftar)
     for jalur, butir in _points(subject):
@@ -214,7 +214,7 @@ def _row_numbers(tabel: Tabel) -> Iterator[list[_Nomor]]:
     """Yield the numbers of the rows of each list as they will be printed; of all, where they are counted through."""
     lanjut: list[_Nomor] = []
     nilai = 0
-    for daftar in tabel.lists():
+    for daftar in tabel.daftar:
         nilai = nilai if tabel.lampiran.nomor_baris == "lanjut" else 0
         hasil: list[_Nomor] = []
         for satu in daftar.baris:

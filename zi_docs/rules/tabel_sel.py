@@ -73,8 +73,7 @@ def sel_terputus(subject: Subject) -> Iterator[Remark]:
     """
     for tabel in tables(subject):
         biasa = {tanda for tanda in ",:" if _is_style(tabel, tanda)}
-        for sel in _worded(tabel):
-            akhir = sel.teks[-1]
+        for akhir in _broken_off(tabel):
             kata = akhir.polos.split()
             kutip = " ".join(kata[-2:])
             berakhir = " ".join(kata[-2:]).casefold()
@@ -112,7 +111,7 @@ def sel_berakhir_titik_koma(subject: Subject) -> Iterator[Remark]:
                 yield Remark("sel ini diakhiri titik koma", akhir.jalur, "hapus titik komanya", kata, obat)
 
 
-@rule("ZI543", Severity.PERINGATAN, f"{_LAMPIRAN_II} angka 246", angka=("246",))
+@rule("ZI543", Severity.PERINGATAN, f"{_LAMPIRAN_II} angka 246", angka=("246",), lokal=True)
 def kurung_tidak_berpasangan(subject: Subject) -> Iterator[Remark]:
     """Tanda kurung atau tanda petik dibuka tetapi tidak ditutup, atau sebaliknya.
 
@@ -155,7 +154,7 @@ def sisa_templat(subject: Subject) -> Iterator[Remark]:
             yield Remark(f'"{temu[0]}" belum diganti', satu.jalur, "isi yang sebenarnya", temu[0], tingkat=tingkat)
 
 
-@rule("ZI545", Severity.PERINGATAN, f"{_LAMPIRAN_II} angka 243 huruf b", angka=("243",))
+@rule("ZI545", Severity.PERINGATAN, f"{_LAMPIRAN_II} angka 243 huruf b", angka=("243",), lokal=True)
 def kalimat_berulang_dalam_sel(subject: Subject) -> Iterator[Remark]:
     """Satu kalimat, butir, atau frasa disebut dua kali dalam satu sel.
 
@@ -272,18 +271,26 @@ def titik_akhir_sel_beragam(subject: Subject) -> Iterator[Remark]:
             yield Remark(pesan, titik[0].jalur, "hapus titik di akhir sel", titik[0].polos.split()[-1], obat)
 
 
+def _broken_off(tabel: Tabel) -> Iterator[Tulisan]:
+    """Yield the ends of cells that may break off in the middle of a sentence; few do."""
+    for sel in _worded(tabel):
+        akhir = sel.teks[-1]
+        kata = akhir.polos.rsplit(maxsplit=1)
+        if kata and (kata[-1][-1] in ",:" or kata[-1].casefold() in _SAMBUNG):
+            yield akhir
+
+
 def _worded(tabel: Tabel) -> Iterator[Sel]:
     """Yield the cells that hold words, not months or figures."""
     yield from (sel for sel in tabel.sel if sel.teks and not sel.kolom.jadwal)
 
 
-def _columns(tabel: Tabel) -> Iterator[list[Sel]]:
+def _columns(tabel: Tabel) -> Iterator[Sequence[Sel]]:
     """Yield the worded cells of each column."""
     for kolom in tabel.isian:
-        if not kolom.jadwal and not kolom.capaian:
-            isi = [sel for sel in tabel.sel if sel.kolom == kolom and sel.polos.strip()]
-            if isi:
-                yield isi
+        isi = tabel.menurut_kolom[kolom]
+        if isi and not kolom.jadwal and not kolom.capaian:
+            yield isi
 
 
 def _is_style(tabel: Tabel, tanda: str) -> bool:
@@ -348,7 +355,7 @@ def _repeated(bagian: Sequence[str], ada: set[str]) -> Iterator[str]:
         ada.add(kunci)
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 11)
 def _stuttered(polos: str) -> str:
     """Return a phrase of two words or more that stands twice side by side, with or without a slash between."""
     kata = polos[:_TERJAUH].replace("/", " / ").split()
@@ -372,6 +379,6 @@ def _is_short(polos: str) -> bool:
     return polos.rsplit(maxsplit=1)[-1].casefold() in {"dll.", "dsb.", "dst.", "dkk.", "tbk.", "s.d.", "no.", "hlm."}
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _holds(teks: str, tanda: Sequence[str]) -> bool:
     return any(satu in teks for satu in tanda)

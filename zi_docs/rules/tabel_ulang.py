@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from zi_docs.rules.aturan import Jalur, Remark, Severity, rule
 from zi_docs.rules.subjek import Subject
-from zi_docs.rules.tabel import content, twins, where
+from zi_docs.rules.tabel import twins, where
 from zi_docs.rules.tabel_baca import TELITI, Baris, plans, short
 
 _ISI_CUKUP = 3
@@ -41,7 +41,7 @@ def komponen_ganda(subject: Subject) -> Iterator[Remark]:
         if len(tabel.isian) < len("ab"):
             continue
         pertama = tabel.isian[0].nama
-        for daftar in tabel.lists():
+        for daftar in tabel.daftar:
             kali: dict[str, int] = {}
             for sel in (x for satu in daftar.baris for x in satu.sel if x.kolom.nama == pertama and x.ringkas):
                 kali[sel.ringkas] = kali.get(sel.ringkas, 0) + 1
@@ -94,9 +94,8 @@ def langkah_berulang(subject: Subject) -> Iterator[Remark]:
         belakang = tabel.isian[2:]
         ada: dict[tuple[Jalur, tuple[str, ...]], Baris] = {}
         penuh: set[tuple[str, ...]] = set()
-        for baris in tabel.baris:
-            isi = content(baris, [k.nama for k in belakang])
-            semua = content(baris, [k.nama for k in tabel.isian])
+        for baris, semua in zip(tabel.baris, tabel.isi, strict=True):
+            isi = semua[2:]
             langkah = next((baris.sel[k.nama] for k in belakang if k.nama in baris.sel), None)
             bagian = baris.bagian[-1].jalur if baris.bagian else ()
             pertama = ada.setdefault((bagian, isi), baris)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from zi_docs import bahasa
 from zi_docs.rules.aturan import Remark, Severity, rule
@@ -11,6 +12,7 @@ from zi_docs.rules.subjek import Subject
 
 _LOGIKA = "logika waktu: keputusan mengatur hal yang belum lewat"
 _TAHUN = re.compile(r"\btahun\s+(\d{4})\b(?!\s*(?:[-\u2013]|s\.d\.|sampai|dan|atau|,)\s*\d{4})", re.IGNORECASE)
+_SEBUT_TAHUN = re.compile(r"\btahun\s+\d{4}\b", re.IGNORECASE)
 _LAPORAN = re.compile(
     r"\b(?:evaluasi|laporan|hasil|capaian|realisasi|pertanggungjawaban|monitoring|pemantauan|rekapitulasi|penilaian|"
     r"penghargaan|indeks|survei|reviu|audit|tindak lanjut|pelaksanaan|penghapusan|pemusnahan)\b",
@@ -105,12 +107,18 @@ def tahun_hal_berbeda(subject: Subject) -> Iterator[Remark]:
         # The title of an annex, the closing consideration and the first diktum are compared with the title elsewhere.
         if satu.peran in {"judul", "kepala"} or satu.jalur[:2] in {("menimbang", "penutup"), ("diktum", 0)}:
             continue
-        for temuan in hal.finditer(satu.polos) if satu.mentah else ():
+        for temuan in hal.finditer(satu.polos) if satu.mentah and _names_year(satu.polos) else ():
             lama = temuan[1]
             if int(lama) < terlama and lama in satu.mentah and not _of_the_past(satu.polos, *temuan.span()):
                 pesan = f"di sini disebut tahun {lama}, dalam nama keputusan tahun {tahun}"
                 tingkat = Severity.CATATAN if satu.bagian == "lampiran" else None
                 yield Remark(pesan, satu.jalur, f"bila memang hal yang sama, tulis {tahun}", lama, tingkat=tingkat)
+
+
+@lru_cache(maxsize=1 << 11)
+def _names_year(teks: str) -> bool:
+    """Return whether a year is named at all; few texts do."""
+    return bool(_SEBUT_TAHUN.search(teks))
 
 
 def _of_the_past(teks: str, awal: int, akhir: int) -> bool:

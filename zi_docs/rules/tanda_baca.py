@@ -11,6 +11,8 @@ from zi_docs.rules.subjek import Subject
 
 _EYD = f"{LAMPIRAN_II} angka 242 dan angka 246; EYD V, pemakaian tanda baca"
 _SEBELUM = re.compile(r"(?<=[^\s,;:.!?(/\u2026-])[^\S\n]+(?=[,;!?](?!\))|:(?!\d|\))|\.(?![.\w]|\s\.))")
+_RAPAT = re.compile(r"[,;:.)](?=[\w(])|[^\s(]\(")
+"""Stands in whatever `_SESUDAH` finds; most texts hold none."""
 _SESUDAH = re.compile(
     r"(?<=\w)[,;:](?=[^\W\d_])"
     r"|(?<=[\w)])[,;](?=\(\w)"
@@ -71,7 +73,8 @@ def tanpa_spasi_sesudah_tanda_baca(subject: Subject) -> Iterator[Remark]:
     """
 
     def spots(ketikan: Ketikan) -> Iterator[Letak]:
-        semua = () if ketikan.is_name else _SESUDAH.finditer(ketikan.teks)
+        rapat = not ketikan.is_name and _RAPAT.search(ketikan.teks)
+        semua = _SESUDAH.finditer(ketikan.teks) if rapat else ()
         return (Letak(*satu.span(), f"{satu[0]} ") for satu in semua)
 
     yield from spot_remarks(subject, spots, "tidak ada spasi di antara tanda baca dan kata", "beri spasi")

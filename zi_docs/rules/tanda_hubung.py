@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from zi_docs import bahasa
 from zi_docs.rules.aturan import Remark, Severity, rule
@@ -13,6 +14,7 @@ from zi_docs.rules.subjek import Subject
 _EYD = f"{LAMPIRAN_II} angka 242 dan angka 246; EYD V"
 _BULAN = "|".join(bahasa.BULAN)
 _RENTANG_BULAN = re.compile(rf"\b(?:{_BULAN})(?: \d{{4}})?(\s?[-\u2013\u2014]\s?)(?=(?:{_BULAN})\b)")
+_GARIS = re.compile("[-\u2013\u2014]")
 _SATU_SISI = re.compile(
     r"(?<=[^\W_])(?:-[^\S\n]+(?!(?:dan|atau|serta|maupun|hingga|sampai|s\.d)\b)(?=[^\W_])|[^\S\n]+-(?=[^\W_]))"
 )
@@ -66,6 +68,8 @@ def tanda_hubung_berspasi(subject: Subject) -> Iterator[Remark]:
 
 def _spaced_hyphens(ketikan: Ketikan) -> Iterator[Letak]:
     teks = ketikan.teks
+    if not _GARIS.search(teks):
+        return
     bulan = {satu.start(1) for satu in _RENTANG_BULAN.finditer(teks)}
     ulang = {satu.start(2): satu for satu in _ULANG.finditer(teks) if satu[1].casefold() == satu[3].casefold()}
     for di, satu in ulang.items():
@@ -106,6 +110,15 @@ def _short_forms(teks: str) -> Iterator[tuple[int, int, str]]:
     return iter(sorted(semua))
 
 
+@lru_cache(maxsize=1 << 10)
+def _month_ranges(ketikan: Ketikan) -> tuple[re.Match[str], ...]:
+    return tuple(
+        satu
+        for satu in (_RENTANG_BULAN.finditer(ketikan.teks) if _GARIS.search(ketikan.teks) else ())
+        if ketikan.is_typed(*satu.span(1))
+    )
+
+
 @rule("ZI720", Severity.CATATAN, "keputusan KPU: rentang bulan ditulis dengan s.d.", pasti=False)
 def rentang_bulan_bertanda_hubung(subject: Subject) -> Iterator[Remark]:
     """Rentang bulan ditulis dengan tanda hubung, bukan dengan "s.d.".
@@ -124,8 +137,7 @@ def rentang_bulan_bertanda_hubung(subject: Subject) -> Iterator[Remark]:
         (ketikan, satu)
         for ketikan in typed_texts(subject)
         if not ketikan.is_schedule  # ZI557
-        for satu in _RENTANG_BULAN.finditer(ketikan.teks)
-        if ketikan.is_typed(*satu.span(1))
+        for satu in _month_ranges(ketikan)
     ]
     if semua:
         ketikan, satu = semua[0]

@@ -126,8 +126,8 @@ def kode_kantor_lain(subject: Subject) -> Iterator[Remark]:
     """
     satker = subject.satker
     kantor = {b.kode: b for b in subject.rujukan.baris_satker()}
-    for satu in subject.typed:
-        ada = tuple(_KODE.finditer(satu.polos)) if "/" in satu.mentah else ()
+    for satu in (x for x in subject.typed if "/" in x.mentah):
+        ada = tuple(_KODE.finditer(satu.polos))
         kecil = satu.polos.casefold() if ada else ""
         disebut = {
             kode for kode in {temuan[1] for temuan in ada} & kantor.keys() if kantor[kode].nama.casefold() in kecil
@@ -158,7 +158,7 @@ def zona_waktu_lain(subject: Subject) -> Iterator[Remark]:
     """
     zona = subject.satker.zona_waktu
     for satu in subject.typed:
-        for temuan in _JAM.finditer(satu.polos):
+        for temuan in _JAM.finditer(satu.polos) if "WI" in satu.mentah else ():
             if temuan[1] != zona and temuan[1] in satu.mentah:
                 pesan = f"jam ini memakai {temuan[1]}; {subject.satker.singkatan} berada di zona {zona}"
                 yield Remark(pesan, satu.jalur, f"tulis {zona}, atau pastikan {temuan[1]} memang dimaksud", temuan[0])

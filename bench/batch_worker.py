@@ -1,0 +1,182 @@
+"""What runs inside a child that makes the documents of a batch: `python -m bench.batch_worker TASK FOLDER NUMBER`.
+
+FOLDER holds plan-N.yaml of each office; after `prepare` also the templates of the peers and the words of each office.
+Prints what took how long, as JSON: CPU seconds of each document, or nothing where the whole process is measured.
+"""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from pathlib import Path
+from time import process_time
+from typing import Any, NamedTuple
+from zipfile import ZipFile
+
+Times = list[float]
+_OPEN, _CLOSE = '<w:t xml:space="preserve">', "</w:t>"
+
+
+def _plans(folder: Path, number: int) -> Iterator[Path]:
+    return (folder / f"plan-{n}.yaml" for n in range(number))
+
+
+def _contexts(folder: Path) -> list[dict[str, object]]:
+    contexts: list[dict[str, object]] = json.loads((folder / "contexts.json").read_text(encoding="utf-8"))
+    return contexts
+
+
+def prepare(folder: Path, number: int) -> Times:
+    """Make every document once, and from them what the peers need; look that docxtpl prints the same words."""
+    import yaml
+
+    from bench.ordinary import take_apart, words
+    from bench.peers import peer_context, peer_template
+
+    ours(folder, number)
+    documents = [(folder / f"ours-{n}.docx").read_bytes() for n in range(number)]
+    template = take_apart(documents[0])[0]
+    contexts = [take_apart(satu)[1] for satu in documents]
+    (folder / "template.docx").write_bytes(template)
+    (folder / "peer.docx").write_bytes(peer_template(template))
+    (folder / "contexts.json").write_text(json.dumps(contexts), encoding="utf-8")
+    (folder / "peer.json").write_text(json.dumps([peer_context(satu) for satu in contexts]), encoding="utf-8")
+    for n, context in enumerate(contexts):
+        (folder / f"context-{n}.yaml").write_text(yaml.safe_dump(context, allow_unicode=True), encoding="utf-8")
+    docxtpl(folder, min(number, 8))
+    for n in range(min(number, 8)):
+        if words(documents[n]) != words((folder / f"docxtpl-{n}.docx").read_bytes()):
+            raise SystemExit(f"docxtpl prints other words in document {n}: nothing to compare")
+    return []
+
+
+def same_words(folder: Path, number: int) -> Times:
+    """Look that the peers print the same words."""
+    from bench.ordinary import words
+
+    for engine in ("docxtemplater", "easy-template-x"):
+        for n in range(min(number, 8)):
+            theirs = folder / f"{engine}-{n}.docx"
+            if theirs.exists() and words((folder / f"ours-{n}.docx").read_bytes()) != words(theirs.read_bytes()):
+                raise SystemExit(f"{engine} prints other words in document {n}: nothing to compare")
+    return []
+
+
+def ours(folder: Path, number: int) -> Times:
+    """Plans in memory → DOCX on disk."""
+    from zi_docs import load_plan, render
+
+    times: Times = []
+    for n, plan in enumerate([load_plan(path) for path in _plans(folder, number)]):
+        start = process_time()
+        (folder / f"ours-{n}.docx").write_bytes(render(plan, periksa=False).isi)
+        times.append(process_time() - start)
+    return times
+
+
+def docxtpl(folder: Path, number: int) -> Times:
+    """Finished words in memory → DOCX on disk, the ordinary way of docxtpl."""
+    from docxtpl import DocxTemplate
+
+    times: Times = []
+    for n, context in enumerate(_contexts(folder)[:number]):
+        start = process_time()
+        template = DocxTemplate(folder / "template.docx")
+        template.render(context, autoescape=True)
+        template.save(folder / f"docxtpl-{n}.docx")
+        times.append(process_time() - start)
+    return times
+
+
+def limit(folder: Path, number: int) -> Times:
+    """Our very bytes with nothing decided: put together as one string, deflated, zipped with the rest, written."""
+    from zi_docs.docx.zip import deflate, write
+
+    prepared = [_taken_apart(folder / f"ours-{n}.docx") for n in range(number)]
+    times: Times = []
+    for n, (xml, texts, names, members, small) in enumerate(prepared):
+        start = process_time()
+        members["word/document.xml"] = deflate("word/document.xml", (xml % texts).encode())
+        for name, content in small.items():
+            members[name] = deflate(name, content)
+        (folder / f"limit-{n}.docx").write_bytes(write(members[name] for name in names))
+        times.append(process_time() - start)
+    return times
+
+
+class Apart(NamedTuple):
+    """A document as the limit takes it: how its text is put together, and the members beside it."""
+
+    xml: str
+    texts: tuple[str, ...]
+    names: list[str]
+    members: dict[str, Any]
+    small: dict[str, bytes]
+
+
+def _taken_apart(path: Path) -> Apart:
+    from zi_docs.docx.zip import deflate
+
+    with ZipFile(BytesIO(path.read_bytes())) as package:
+        names = package.namelist()
+        contents = {name: package.read(name) for name in names}
+    pieces = contents["word/document.xml"].decode().replace("%", "%%").split(_OPEN)
+    texts = [piece.partition(_CLOSE) for piece in pieces[1:]]
+    xml = pieces[0] + "".join(f"{_OPEN}%s{close}{rest}" for _, close, rest in texts)
+    small = {name: contents[name] for name in names if name.startswith("docProps/c")}
+    members = {name: deflate(name, content) for name, content in contents.items() if name not in small}
+    return Apart(xml, tuple(text.replace("%%", "%") for text, _, _ in texts), names, members, small)
+
+
+def files(folder: Path, number: int) -> Times:
+    """Plan files → DOCX files, plans validated."""
+    from zi_docs import load_plan, render
+
+    for n, path in enumerate(_plans(folder, number)):
+        (folder / f"ours-{n}.docx").write_bytes(render(load_plan(path), periksa=False).isi)
+    return []
+
+
+def checked(folder: Path, number: int) -> Times:
+    """Plan files → DOCX files, plans validated and looked through by the checker."""
+    from zi_docs import load_plan
+    from zi_docs.pipeline import check, render
+
+    for n, path in enumerate(_plans(folder, number)):
+        plan = load_plan(path)
+        check(plan)
+        (folder / f"ours-{n}.docx").write_bytes(render(plan, periksa=False).isi)
+    return []
+
+
+def plain_validated(folder: Path, number: int) -> Times:
+    """The same as `plain`, and the plan of each office read by PyYAML and validated by our models."""
+    import yaml
+
+    from zi_docs.models.plan import Plan
+
+    for path in _plans(folder, number):
+        Plan.model_validate(yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader))  # noqa: S506 - only texts
+    return plain(folder, number)
+
+
+def plain(folder: Path, number: int) -> Times:
+    """Files of finished words → DOCX files, as a loop around docxtpl is usually written."""
+    import yaml
+    from docxtpl import DocxTemplate
+
+    for n in range(number):
+        context = yaml.safe_load((folder / f"context-{n}.yaml").read_text(encoding="utf-8"))
+        template = DocxTemplate(folder / "template.docx")
+        template.render(context, autoescape=True)
+        template.save(folder / f"docxtpl-{n}.docx")
+    return []
+
+
+TASKS: dict[str, Callable[[Path, int], Times]] = {
+    satu.__name__: satu for satu in (prepare, same_words, ours, docxtpl, limit, files, checked, plain, plain_validated)
+}
+
+if __name__ == "__main__":
+    task, where, count = sys.argv[1:]
+    print(json.dumps(TASKS[task](Path(where), int(count))))

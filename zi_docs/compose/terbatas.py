@@ -1,0 +1,28 @@
+"""A memory with a bound: what was not asked for longest is forgotten first."""
+
+from collections.abc import Hashable
+from typing import Generic, TypeVar
+
+_Isi = TypeVar("_Isi")
+
+
+class Terbatas(Generic[_Isi]):
+    """Values by key, for what is found one by one but made together, where `lru_cache` does not fit."""
+
+    def __init__(self, banyak: int) -> None:
+        self._banyak = banyak
+        self._isi: dict[Hashable, _Isi] = {}
+
+    def get(self, kunci: Hashable) -> _Isi | None:
+        """Return what is remembered under a key."""
+        ada = self._isi.pop(kunci, None)
+        if ada is not None:
+            self._isi[kunci] = ada
+        return ada
+
+    def keep(self, kunci: Hashable, isi: _Isi) -> _Isi:
+        """Remember a value and return it."""
+        self._isi[kunci] = isi
+        if len(self._isi) > self._banyak:
+            del self._isi[next(iter(self._isi))]
+        return isi

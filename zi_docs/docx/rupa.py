@@ -1,0 +1,175 @@
+"""Cells and rows as they are before their columns have widths, made once for all documents that share them.
+
+A cell is escaped, measured and wrapped once while it stays the same object; a row is put together from its cells. What
+is left for a document are the widths of its columns, put into the places that its rows keep for them.
+"""
+
+from collections import deque
+from collections.abc import Mapping, Sequence
+from math import inf
+from operator import le, lt
+from typing import Any
+
+from zi_docs.docx.lebar import Demand, Huruf, demand
+from zi_docs.docx.paragraf import Daftar, paragraph
+from zi_docs.docx.tinggi import Lines, cell_lines, height
+from zi_docs.models.naskah import Baris, Gaya, Sel
+
+CELL_MARGIN = 57
+"""Left and right margin of a cell in twips, as the table style has it (0.1 cm)."""
+_KNOWN = 512
+"""How many rows are remembered, in two halves; four times as many cells."""
+_SEEN = 8
+"""How many heights of one row or cell are remembered."""
+_MERGE = {"": "", "mulai": '<w:vMerge w:val="restart"/>', "lanjut": "<w:vMerge/>"}
+_FREE = Lines(0, -inf, inf)
+"""A cell whose words do not count, in any width."""
+_NONE = Demand(0.0, 0.0, 0)
+
+
+class RupaSel:
+    """One cell in the styles and letters of a template."""
+
+    __slots__ = ("_demand", "_gaya", "_huruf", "_lines", "_xml", "asal")
+
+    def __init__(self, sel: Sel, gaya: Mapping[Gaya, str], huruf: Huruf) -> None:
+        self.asal = sel
+        self._gaya = gaya
+        self._huruf = huruf
+        self._demand: Demand | None = None
+        self._xml: dict[bool, str] = {}
+        self._lines: list[Lines] = []
+
+    @property
+    def demand(self) -> Demand:
+        """What the cell asks of its column."""
+        if self._demand is None:
+            self._demand = demand(self.asal, self._huruf.setara)
+        return self._demand
+
+    def lines(self, width: int) -> Lines:
+        """Return how many lines the words take in a cell of `width` twips."""
+        for satu in self._lines:
+            if satu[1] <= width < satu[2]:
+                return satu
+        hasil = cell_lines(self.asal, width, self._huruf.setara, CELL_MARGIN)
+        if len(self._lines) >= _SEEN:
+            self._lines.clear()
+        self._lines.append(hasil)
+        return hasil
+
+    def xml(self, daftar: Daftar, *, keep: bool) -> str:
+        """Return the cell with a place for its width, every other per cent sign doubled."""
+        if keep not in self._xml:
+            sel = self.asal
+            isi = "".join([paragraph(p, self._gaya, daftar, keep=keep) for p in sel.paragraf]).replace("%", "%%")
+            span = f'<w:gridSpan w:val="{sel.kolom}"/>' if sel.kolom > 1 else ""
+            middle = '<w:vAlign w:val="center"/>' if sel.paragraf[0].gaya is Gaya.KEPALA_KOLOM else ""
+            sifat = f'<w:tcW w:w="%d" w:type="dxa"/>{span}{_MERGE[sel.gabung]}{middle}'
+            self._xml[keep] = f"<w:tc><w:tcPr>{sifat}</w:tcPr>{isi}</w:tc>"
+        return self._xml[keep]
+
+
+class Rupa:
+    """One row in the styles and letters of a template."""
+
+    __slots__ = ("_demands", "_heights", "_huruf", "_sel", "_ujung", "_xml", "asal", "berdaftar")
+
+    def __init__(self, baris: Baris, sel: Sequence[RupaSel], huruf: Huruf) -> None:
+        self.asal = baris
+        self._sel = sel
+        self._huruf = huruf
+        self._ujung = _ends(baris.sel) if any(satu.kolom > 1 for satu in baris.sel) else ()
+        self.berdaftar = [p for satu in baris.sel for p in satu.paragraf if p.daftar]
+        self._xml: dict[bool, str] = {}
+        self._heights: list[tuple[int, list[float], list[float]]] = []
+        self._demands: list[Demand] | None = None
+
+    @property
+    def demands(self) -> list[Demand]:
+        """What the cells ask of each grid column; nothing where one spans several."""
+        if self._demands is None:
+            asal = zip(self.asal.sel, self._sel, strict=True)
+            each = [[rupa.demand] if sel.kolom == 1 else [_NONE] * sel.kolom for sel, rupa in asal]
+            self._demands = [satu for sel in each for satu in sel]
+        return self._demands
+
+    def widths(self, lebar: tuple[int, ...]) -> tuple[int, ...]:
+        """Return the width of each cell in columns of `lebar` twips."""
+        return tuple([sum(lebar[awal:akhir]) for awal, akhir in self._ujung]) if self._ujung else lebar
+
+    def height(self, lebar: tuple[int, ...]) -> int:
+        """Return the estimated height of the row in twips; merged cells do not count."""
+        widths = self.widths(lebar)
+        for tinggi, least, most in self._heights:
+            if all(map(le, least, widths)) and all(map(lt, widths, most)):
+                return tinggi
+        lines = [
+            _FREE if satu.asal.gabung else satu.lines(width) for satu, width in zip(self._sel, widths, strict=True)
+        ]
+        counted = [satu[0] for satu in lines if satu is not _FREE]
+        tinggi = height(max(counted) if counted else 1, self._huruf.ukuran)
+        if len(self._heights) >= _SEEN:
+            self._heights.clear()
+        self._heights.append((tinggi, [satu[1] for satu in lines], [satu[2] for satu in lines]))
+        return tinggi
+
+    def xml(self, lebar: tuple[int, ...], daftar: Daftar, *, keep: bool) -> str:
+        """Return the cells of the row."""
+        for p in self.berdaftar:
+            daftar.add(p)
+        if keep not in self._xml:
+            self._xml[keep] = "".join([satu.xml(daftar, keep=keep) for satu in self._sel])
+        return self._xml[keep] % self.widths(lebar)
+
+
+class Perupa:
+    """Sets cells and rows in the styles and letters of one template, and remembers those that it has set."""
+
+    def __init__(self, gaya: Mapping[Gaya, str], huruf: Huruf) -> None:
+        self.gaya = gaya
+        self._huruf = huruf
+        self._baris: dict[int, Rupa] = {}
+        self._sel: dict[int, RupaSel] = {}
+        self.terakhir: deque[tuple[Any, Any]] = deque(maxlen=4)
+        """The tables laid out last, each with what it was made from."""
+
+    def all(self, baris: Sequence[Baris]) -> list[Rupa]:
+        """Return the looks of rows; those of a table too long to be remembered are made for it alone."""
+        if len(baris) > _KNOWN:
+            return [self.one(satu) for satu in baris]
+        if len(self._baris) + len(baris) > 2 * _KNOWN:
+            self._baris.clear()
+        hasil: list[Rupa] = []
+        for satu in baris:
+            rupa = self._baris.get(id(satu))
+            if rupa is None or rupa.asal is not satu:
+                rupa = self._baris[id(satu)] = self.one(satu)
+            hasil.append(rupa)
+        return hasil
+
+    def one(self, baris: Baris) -> Rupa:
+        """Return the look of a row that no other document has."""
+        return Rupa(baris, [self.cell(sel) for sel in baris.sel], self._huruf)
+
+    def cell(self, sel: Sel) -> RupaSel:
+        """Return the look of a cell."""
+        rupa = self._sel.get(id(sel))
+        if rupa is None or rupa.asal is not sel:
+            if len(self._sel) >= 4 * _KNOWN:
+                self._sel.clear()
+            rupa = self._sel[id(sel)] = RupaSel(sel, self.gaya, self._huruf)
+        return rupa
+
+    def cell_height(self, sel: Sel, width: int) -> int:
+        """Return the estimated height in twips of the words of a cell of `width` twips."""
+        return height(self.cell(sel).lines(width).banyak, self._huruf.ukuran)
+
+
+def _ends(sel: Sequence[Sel]) -> tuple[tuple[int, int], ...]:
+    """Return the grid columns with which each cell begins and before which it ends."""
+    hasil, kolom = [], 0
+    for satu in sel:
+        hasil.append((kolom, kolom + satu.kolom))
+        kolom += satu.kolom
+    return tuple(hasil)
