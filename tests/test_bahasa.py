@@ -334,4 +334,4 @@ def test_import_brings_no_heavy_module() -> None:
     """Importing the language loads nothing that costs more than itself."""
     kode = "import sys, zi_docs.bahasa; print(*sys.modules)"
     keluaran = subprocess.run([sys.executable, "-S", "-c", kode], capture_output=True, text=True, check=True).stdout
-    assert not {"re", "difflib", "typing", "functools", "babel", "num2words"} & set(keluaran.split())
+    assert not {"re", "difflib", "typing", "babel", "num2words"} & set(keluaran.split())

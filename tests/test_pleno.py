@@ -88,6 +88,14 @@ def test_the_minutes_say_what_was_decided() -> None:
     assert "Menyetujui rancangan; dan\nMelaksanakan sosialisasi.\n" in isi
 
 
+def test_an_office_may_word_minutes_and_citation() -> None:
+    """Own words replace the decision that is recorded, and how the decree cites its minutes."""
+    redaksi = {"hasil_pleno": "Menerima {{ tentang }}", "berita_acara": "Risalah {{ pleno.nomor }}"}
+    assert "Menerima Pencanangan" in text(JenisRapat.BERITA_ACARA, redaksi=redaksi, tentang="Pencanangan Uji")
+    plan = plan_of(redaksi=redaksi, memperhatikan=["berita-acara"])
+    assert "Risalah 3/PK.01-BA/" in text_of(render(plan, Bentuk.RANCANGAN, periksa=False).isi)
+
+
 def rows(isi: bytes, style: str) -> list[list[str]]:
     """The cells of the last table of a style."""
     tabel = tables(isi, style)[-1]

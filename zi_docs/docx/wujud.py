@@ -7,12 +7,9 @@ writers of rows and paragraphs make does not depend on a template.
 
 from collections.abc import Hashable
 from dataclasses import fields, is_dataclass
+from typing import Any
 
 from zi_docs.models.naskah import Paragraf, Tabel, Teks
-
-TYPE_CHECKING = False  # type checkers know it
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
 
 BUKAN_TAG = frozenset(
     {
@@ -46,12 +43,12 @@ def shape(nilai: object) -> Hashable:
     return bool(nilai)
 
 
-def printed(nilai: "DataclassInstance") -> tuple[str, ...]:
+def printed(nilai: Any) -> tuple[str, ...]:  # noqa: ANN401 - any document or part of one
     """Return the fields that a template prints."""
     return tuple([nama for nama in names(nilai) if nama not in BUKAN_TAG or nama == "lampiran"])
 
 
-def names(nilai: "DataclassInstance") -> tuple[str, ...]:
+def names(nilai: Any) -> tuple[str, ...]:  # noqa: ANN401 - any document or part of one
     """Return the fields of a document or a part of it."""
     ada = _MEDAN.get(type(nilai))
     if ada is None:

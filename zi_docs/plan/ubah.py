@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from unicodedata import normalize
 
 from zi_docs.errors import PlanError
 from zi_docs.plan.sunting import Ganti, Halaman, Ruas, scalar
@@ -33,7 +34,7 @@ def _set(teks: str, nama: str, jalur: Jalur, baru: str) -> str:
     else:
         sisa = tuple(langkah for langkah in jalur[ada:] if isinstance(langkah, str))
         hasil = _added(halaman, letak, isi, sisa, baru) if len(sisa) == len(jalur) - ada else None
-    if hasil is None or parse_yaml(hasil, nama).isi != _put(berkas.isi, jalur, baru):
+    if hasil is None or parse_yaml(hasil, nama).isi != _put(berkas.isi, jalur, normalize("NFC", baru)):
         kunci = ".".join(map(str, jalur))
         pesan = f"{kunci} tidak dapat ditulis tanpa mengubah isi lain"
         raise PlanError.satu(pesan, f"tulis sendiri dalam {nama}: {kunci} = {baru}", letak.tempat(nama))
