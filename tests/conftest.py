@@ -1,13 +1,20 @@
 """What all tests share: golden files, hypothesis profiles, and a loud word when LibreOffice is missing."""
 
+import atexit
 import difflib
 import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import settings
+
+# What the engine keeps for the next process is kept for this run alone.
+_CACHE = TemporaryDirectory(prefix="zi-docs-test-")
+atexit.register(_CACHE.cleanup)
+os.environ["XDG_CACHE_HOME"] = os.environ["LOCALAPPDATA"] = _CACHE.name
 
 IN_CI = bool(os.environ.get("CI"))
 HAS_OFFICE = bool(shutil.which("soffice") or shutil.which("libreoffice"))

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from openxml_audit import OpenXmlValidator
+from pydantic import ValidationError
 
 from tests.naskah_teks import LENGKAP, NO, alinea, body, faults, grid, make_naskah, make_plan, polos, tabel
 from zi_docs.compose import compose
@@ -177,3 +178,17 @@ def test_every_form_is_a_sound_file(bentuk: Bentuk, tmp_path: Path) -> None:
     berkas.write_bytes(make_docx(compose(plan, rujukan(), bentuk, "Ani")))
     hasil = OpenXmlValidator().validate(berkas)
     assert hasil.is_valid, hasil.errors
+
+
+@pytest.mark.parametrize("isi", [{"nomor": "${nomor_naskah}"}, {"nomor": "7\n8"}])
+def test_a_number_is_one_line_and_no_token(isi: dict[str, str]) -> None:
+    """A token is never a fact of a plan; the form srikandi writes its own."""
+    with pytest.raises(ValidationError, match=r"token Srikandi|satu baris"):
+        make_plan(**{**LENGKAP, **isi})
+
+
+def test_dots_among_the_facts_do_not_leak() -> None:
+    """A place of dots is a place that is missing."""
+    penutup = {**LENGKAP["penutup"], "tempat": "..."}
+    (satu,) = faults(Bentuk.ASLI, **{**LENGKAP, "penutup": penutup})
+    assert (satu.pesan, satu.jalur) == ("tempat penetapan belum diisi untuk asli", ("penutup", "tempat"))

@@ -4,10 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from pydantic import TypeAdapter, ValidationError
+
 from zi_docs import bahasa
 from zi_docs.compose import fingerprint
 from zi_docs.errors import ComposeError, Masalah, PlanError
 from zi_docs.keluaran import replace_text
+from zi_docs.models.dasar import Nomor
 from zi_docs.models.plan import Plan
 from zi_docs.pipeline import changed_since, check, require_sound
 from zi_docs.plan import decode, encoding, make_plan, parse_yaml, read_bytes, set_values
@@ -39,6 +42,7 @@ def adopt(
     tanda, sandi = encoding(lama)
     teks = lama[len(tanda) :].decode(sandi)
     plan = make_plan(parse_yaml(teks, str(path)), path, acuan)
+    _usable(nomor)
     _refuse(plan, nomor, tanggal, alasan)
     nilai: dict[Jalur, str] = {("nomor",): nomor, ("penutup", "tanggal"): tanggal.isoformat()}
     if plan.nomor == nomor and plan.penutup.tanggal == tanggal:
@@ -66,6 +70,15 @@ def _sidik(plan: Plan, acuan: Rujukan | None) -> str:
         return fingerprint(plan, acuan or rujukan_of(plan))
     except ComposeError as galat:
         raise ComposeError(plan.sumber.placed(galat.masalah) if plan.sumber else galat.masalah) from None
+
+
+def _usable(nomor: str) -> None:
+    try:
+        TypeAdapter(Nomor).validate_python(nomor)
+    except ValidationError as galat:
+        satu = galat.errors()[0]
+        sebab = satu.get("ctx", {}).get("error", satu["msg"])
+        raise PlanError.satu(f"nomor '{nomor}' tidak dapat dipakai: {sebab}", "tulis nomornya, misalnya 7") from None
 
 
 def _refuse(plan: Plan, nomor: str, tanggal: date, alasan: str | None) -> None:

@@ -67,6 +67,7 @@ def missing(plan: Plan, bentuk: Bentuk, untuk: str | None = None) -> list[Masala
         perlu += [
             (plan.nomor, "nomor keputusan", ("nomor",)),
             (penutup.tanggal, "tanggal penetapan", ("penutup", "tanggal")),
+            (penutup.tempat or "dari data", "tempat penetapan", ("penutup", "tempat")),
             (penutup.penanda_tangan.nama, "nama penanda tangan", ("penutup", "penanda_tangan")),
         ]
     if bentuk.certified:

@@ -52,6 +52,15 @@ def _plain(text: str) -> str:
     if "{{" in text:
         saran = "tulis isinya langsung; isian hanya dipakai dalam kalimat"
         raise PydanticCustomError("tanpa_isian", "isian {{ }} tidak diganti di sini", {"saran": saran})
+    if "${" in text:
+        saran = "hapus; bentuk srikandi menulis tokennya sendiri"
+        raise PydanticCustomError("tanpa_token", "token Srikandi tidak ditulis dalam plan", {"saran": saran})
+    return text
+
+
+def _one_line(text: str) -> str:
+    if "\n" in text:
+        raise ValueError("tulis ini dalam satu baris")
     return text
 
 
@@ -83,6 +92,9 @@ Fakta = Annotated[str, AfterValidator(_clean), AfterValidator(_plain)]
 
 FaktaBerisi = Annotated[str, AfterValidator(_clean), AfterValidator(_plain), AfterValidator(_not_blank)]
 """A fact that is stated."""
+
+Nomor = Annotated[FaktaBerisi, AfterValidator(_one_line)]
+"""The number of a decree or a paper, as it is printed."""
 
 Id = Annotated[str, AfterValidator(_identifier)]
 """The name by which texts of the same plan refer to an item."""

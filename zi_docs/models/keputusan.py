@@ -7,7 +7,7 @@ from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from zi_docs.models.butir import Butir, ButirBerisi, Penomoran, Sambung
-from zi_docs.models.dasar import FaktaBerisi, Id, Kalimat, Model, Tanggal, Teks, YaTidak
+from zi_docs.models.dasar import FaktaBerisi, Id, Kalimat, Model, Nomor, Tanggal, Teks, YaTidak
 from zi_docs.models.lampiran import Lampiran
 from zi_docs.models.pejabat import Pejabat, Pengesah
 from zi_docs.models.peraturan import Peraturan
@@ -144,7 +144,7 @@ class Keputusan(Model):
     jenis: Literal["ketua", "sekretaris"] = Field(
         "ketua", title="Jenis", description="Keputusan ketua (KPU) atau keputusan sekretaris."
     )
-    nomor: FaktaBerisi | None = Field(None, title="Nomor", description="Nomor keputusan; kosong selama rancangan.")
+    nomor: Nomor | None = Field(None, title="Nomor", description="Nomor keputusan; kosong selama rancangan.")
     tahun: int | None = Field(
         None, title="Tahun", description="Tahun keputusan; bakunya tahun tanggal penetapan.", ge=1945, le=2100
     )
