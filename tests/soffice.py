@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+import tempfile
 import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -84,3 +85,12 @@ def ganti(docx: bytes, bagian: str, isi: bytes | None, keterangan: bytes = b"") 
 
 
 DOCX = simpan(naskah("bahwa berdasarkan hal tersebut;"))
+
+
+@pytest.fixture
+def sementara(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder for temporary files, empty."""
+    folder = tmp_path / "sementara"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    return folder

@@ -7,7 +7,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -21,9 +20,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from tests.soffice import DOCX, FalseOffice, false_office, ganti, naskah, simpan
+from tests.soffice import DOCX, FalseOffice, false_office, ganti, naskah, sementara, simpan
 from zi_docs.errors import PdfError
 from zi_docs.pdf import KonversiError, Pdf, convert, find_libreoffice
+
+__all__ = ["sementara"]
 
 office = pytest.mark.libreoffice
 tmp_is_shared = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -42,15 +43,6 @@ def berdetak(berkas: Path) -> bool:
 
 
 DI_GAMBAR = DOCX.index(b"docProps/thumbnail.jpeg") + 99
-
-
-@pytest.fixture
-def sementara(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder for temporary files, empty."""
-    folder = tmp_path / "sementara"
-    folder.mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(folder))
-    return folder
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -15,21 +14,14 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from tests.soffice import DOCX, false_office, ganti, naskah, simpan
+from tests.soffice import DOCX, false_office, ganti, naskah, sementara, simpan
 from zi_docs.errors import PdfError
 from zi_docs.pdf import KonversiError, Pdf, Workers, convert
 
+__all__ = ["sementara"]
+
 office = pytest.mark.libreoffice
 with_proc = pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="processes are found through /proc")
-
-
-@pytest.fixture
-def sementara(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder for temporary files, empty."""
-    folder = tmp_path / "sementara"
-    folder.mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(folder))
-    return folder
 
 
 def offices(sementara: Path) -> list[int]:

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from zi_docs.errors import PlanError
 from zi_docs.plan.muat import Sumber
-from zi_docs.plan.perbaikan import Hasil, cure, encoding, widened
+from zi_docs.plan.perbaikan import Hasil, cure, widened
 from zi_docs.plan.sumber import Terisi
+from zi_docs.plan.teks import encoding
 from zi_docs.plan.yaml import Berkas, parse_yaml
 from zi_docs.rules import Fix
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from os.path import relpath
 from pathlib import Path
 
 from zi_docs.errors import Masalah, PlanError, ZiDocsError
@@ -43,7 +44,7 @@ def amend_file(path: Path, mutasi: Mutasi, keluaran: Path | None = None, *, timp
     folder = keluaran or path.parent
     ke = plan.mengubah.ke + 1 if plan.mengubah else 1
     tujuan = folder / f"{_stem(path, plan)}-perubahan-{ke}.yaml"
-    asal = _relative(path, folder)
+    asal = relpath(path.resolve(), folder.resolve())
     perubahan = amend(plan, mutasi, rujukan_of(plan), asal, before(plan))
     kepala = (
         f"Keputusan perubahan ke-{ke} atas Nomor {perubahan.isi['mengubah']['dasar']['nomor']}; "
@@ -61,15 +62,6 @@ def amend_file(path: Path, mutasi: Mutasi, keluaran: Path | None = None, *, timp
 
 def _stem(path: Path, plan: Plan) -> str:
     return path.stem.rsplit("-perubahan-", 1)[0] if plan.mengubah else path.stem
-
-
-def _relative(path: Path, folder: Path) -> str:
-    try:
-        return str(path.resolve().relative_to(folder.resolve(), walk_up=True))  # type: ignore[call-arg]
-    except (TypeError, ValueError):
-        import os
-
-        return os.path.relpath(path.resolve(), folder.resolve())
 
 
 def _chain(path: Path, plan: Plan) -> set[Path]:

@@ -13,7 +13,7 @@ from zi_docs.keluaran import replace_text
 from zi_docs.models.dasar import Nomor
 from zi_docs.models.plan import Plan
 from zi_docs.pipeline import changed_since, check, require_sound
-from zi_docs.plan import decode, encoding, make_plan, parse_yaml, read_bytes, set_values
+from zi_docs.plan import make_plan, parse_yaml, read_text, set_values
 from zi_docs.rujukan import Rujukan, rujukan_of
 
 Jalur = tuple[str | int, ...]
@@ -37,10 +37,8 @@ def adopt(
     Raises PlanError for what contradicts the plan, CheckError for the checker's errors, ComposeError for what is
     missing, OutputError when the file cannot be written.
     """
-    lama = read_bytes(path)
-    decode(lama, str(path))
-    tanda, sandi = encoding(lama)
-    teks = lama[len(tanda) :].decode(sandi)
+    semula = read_text(path)
+    teks = semula.isi
     plan = make_plan(parse_yaml(teks, str(path)), path, acuan)
     _usable(nomor)
     _refuse(plan, nomor, tanggal, alasan)
@@ -61,7 +59,7 @@ def adopt(
         isi["penetapan", "alasan"] = alasan
     teks = set_values(teks, str(path), isi)
     baru = make_plan(parse_yaml(teks, str(path)), path, acuan)
-    replace_text(path, lama, tanda + teks.encode(sandi))
+    replace_text(path, semula.lama, semula.coded(teks))
     return Ditetapkan(baru, berubah=True)
 
 

@@ -13,7 +13,7 @@ from zi_docs.errors import CheckError, ComposeError, DataError, Masalah, PdfErro
 from zi_docs.models.bentuk import Bentuk
 from zi_docs.models.lampiran import LampiranPersonalia, LampiranTeks
 from zi_docs.models.plan import Plan
-from zi_docs.plan import Sumber, Tersisa, cure, decode, encoding, make_plan, parse_yaml, read_bytes, widened
+from zi_docs.plan import Sumber, Tersisa, cure, make_plan, parse_yaml, read_text, widened
 from zi_docs.rujukan import Rujukan, rujukan_of
 from zi_docs.rules import Finding, Fix, Severity, examine, finding_of
 from zi_docs.rules.bawaan import plan_tidak_sah
@@ -204,10 +204,8 @@ def mend(path: Path, acuan: Rujukan | None = None, pilih: Callable[[Finding], bo
 
     Raises PlanError when the plan cannot be loaded as it is.
     """
-    lama = read_bytes(path)
-    decode(lama, str(path))
-    tanda, sandi = encoding(lama)
-    teks = lama[len(tanda) :].decode(sandi)
+    semula = read_text(path)
+    teks = semula.isi
     plan = make_plan(parse_yaml(teks, str(path)), path, acuan)
     temuan = check(plan, acuan)
     terpasang: list[tuple[Tempat, Fix]] = []
@@ -229,7 +227,7 @@ def mend(path: Path, acuan: Rujukan | None = None, pilih: Callable[[Finding], bo
         ditulis = [(_place(fix, sumber), widened(fix, sumber)) for fix in hasil.terpasang]
         terpasang += sorted(ditulis, key=lambda satu: (satu[0].baris, satu[0].kolom))
         teks, temuan = hasil.teks, check(plan, acuan)
-    return Perbaikan(lama, tanda + teks.encode(sandi), tuple(terpasang), tuple(tersisa), temuan)
+    return Perbaikan(semula.lama, semula.coded(teks), tuple(terpasang), tuple(tersisa), temuan)
 
 
 def _left_out(fix: Fix, alasan: str, sumber: Sumber) -> tuple[Tempat, Tersisa]:

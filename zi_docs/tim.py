@@ -13,7 +13,6 @@ from zi_docs.models.mutasi import Pergeseran
 
 Orang = dict[str, str]
 Tim = dict[str, Any]
-_GELAR = ("ketua",)
 
 
 class Kedudukan(NamedTuple):
@@ -66,9 +65,7 @@ def _led(tim: list[Tim]) -> list[str]:
     semua = (satu for t in tim for satu in places(t))
     return list(
         dict.fromkeys(
-            " › ".join(satu.kelompok)
-            for satu in semua
-            if any(gelar in satu.orang.get("kedudukan", "").casefold().split() for gelar in _GELAR)
+            " › ".join(satu.kelompok) for satu in semua if "ketua" in satu.orang.get("kedudukan", "").casefold().split()
         )
     )
 

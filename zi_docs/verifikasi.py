@@ -62,13 +62,13 @@ def verify(isi: bytes, plan: Plan | None = None) -> Verifikasi:
     )
 
 
-def find_plan(berkas: Path, isi: bytes) -> Path | None:
+def find_plan(berkas: Path, isi: bytes) -> tuple[Path, Plan] | None:
     """Return the plan that a DOCX or PDF was made from, if it lies beside the file or in the folder above it."""
     for calon in _candidates(berkas):
         try:
             plan = load_plan(calon)
             if _belongs(isi, plan):
-                return calon
+                return calon, plan
         except (ZiDocsError, OSError):
             continue
     return None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from zi_docs import bahasa
+from zi_docs.cli import pilihan
 from zi_docs.cli.bantuan import Perintah
 from zi_docs.cli.kemajuan import Kemajuan
 from zi_docs.cli.lapor import shown
@@ -39,19 +40,13 @@ _TERBANYAK = 10
     type=click.Choice(_BENTUK),
     help="Bentuk naskah; boleh diulang. Bawaan: asli bila semua lengkap, rancangan bila belum.",
 )
-@click.option(
-    "--keluaran",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("keluaran"),
-    show_default=True,
-    help="Folder hasil.",
-)
+@pilihan.keluaran("keluaran")
 @click.option("--nama-berkas", metavar="POLA", help="Misalnya '{kode}_{nama}_Keputusan_{nomor}_{tahun}.docx'.")
 @click.option("--pdf", is_flag=True, help="Buat PDF juga, memakai LibreOffice.")
 @click.option("--pdfa", is_flag=True, help="Buat PDF/A-2b untuk arsip (termasuk --pdf).")
 @click.option("--lanjut", is_flag=True, help="Buat yang benar walaupun ada kantor yang salah.")
 @click.option("--arsip", is_flag=True, help="Kemas hasil menjadi satu zip tiap provinsi.")
-@click.option("--timpa", is_flag=True, help="Ganti berkas yang sudah disunting; yang lama disimpan sebagai cadangan.")
+@pilihan.timpa()
 @click.option("--tanpa-periksa", is_flag=True, help="Lewati pemeriksa; plan tetap dibaca dan disusun dahulu.")
 @click.option("--dask", metavar="ALAMAT", help="Bagi pekerjaan ke gugus Dask, misalnya tcp://10.0.0.5:8786.")
 def batch(

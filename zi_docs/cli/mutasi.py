@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from zi_docs.cli import pilihan
 from zi_docs.cli.bantuan import Perintah
 from zi_docs.cli.lapor import report_problems, shown
-from zi_docs.cli.tetapkan import Tanggal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 @click.option("--kembali", multiple=True, metavar="NAMA", help="Orang yang kembali ke tempatnya; boleh diulang.")
 @click.option("--jabatan", multiple=True, metavar="NAMA=JABATAN", help="Orang dan jabatan barunya; boleh diulang.")
 @click.option("--kedudukan", multiple=True, metavar="NAMA=KEDUDUKAN", help="Orang dan kedudukan barunya dalam tim.")
-@click.option("--tanggal", type=Tanggal(), metavar="TANGGAL", help="Tanggal keputusan perubahan, bila sudah diketahui.")
+@click.option(
+    "--tanggal", type=pilihan.Tanggal(), metavar="TANGGAL", help="Tanggal keputusan perubahan, bila sudah diketahui."
+)
 @click.option(
     "--keluaran", type=click.Path(file_okay=False, path_type=Path), help="Folder hasil. Bawaan: di samping PLAN."
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from zi_docs.cli import pilihan
 from zi_docs.cli.bantuan import Kelompok
 
 if TYPE_CHECKING:
@@ -27,9 +28,7 @@ def peraturan() -> None:
 
 @peraturan.command(short_help="Mencari peraturan menurut nomor, tahun, atau judul.")
 @click.argument("kata", nargs=-1, required=True)
-@click.option(
-    "--data", type=click.Path(file_okay=False, path_type=Path), metavar="FOLDER", help="Folder data kantor sendiri."
-)
+@pilihan.data()
 @click.option("--json", "sebagai_json", is_flag=True, help="Tulis hasilnya sebagai JSON.")
 @click.pass_context
 def cari(ctx: click.Context, kata: tuple[str, ...], data: Path | None, sebagai_json: bool) -> None:

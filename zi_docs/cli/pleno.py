@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from zi_docs.cli import pilihan
 from zi_docs.cli.bantuan import Perintah
 from zi_docs.cli.lapor import report_notices, shown
 
@@ -16,14 +17,8 @@ if TYPE_CHECKING:
 
 @click.command(cls=Perintah, short_help="Membuat berkas rapat pleno.")
 @click.argument("plan", type=click.Path(path_type=Path))
-@click.option(
-    "--keluaran",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("pleno"),
-    show_default=True,
-    help="Folder hasil.",
-)
-@click.option("--timpa", is_flag=True, help="Ganti berkas yang sudah disunting; yang lama disimpan sebagai cadangan.")
+@pilihan.keluaran("pleno")
+@pilihan.timpa()
 def pleno(plan: Path, keluaran: Path, timpa: bool) -> None:
     """Membuat undangan, daftar hadir, berita acara, dan rancangan untuk rapat pleno yang memutuskan PLAN.
 

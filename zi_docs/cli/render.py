@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from zi_docs import bahasa
+from zi_docs.cli import pilihan
 from zi_docs.cli.bantuan import Perintah
 from zi_docs.cli.lapor import report_notices, report_problems, shown
 from zi_docs.cli.pola import expand
@@ -33,16 +34,10 @@ _SUDAH_DISEBUT = frozenset({"ZI004", "ZI005"})
     help="Bentuk naskah; boleh diulang. Bawaan: asli bila lengkap, rancangan bila belum.",
 )
 @click.option("--untuk", metavar="NAMA", help="Orang atau tim yang diberi petikan (untuk --bentuk petikan).")
-@click.option(
-    "--keluaran",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("keluaran"),
-    show_default=True,
-    help="Folder hasil.",
-)
+@pilihan.keluaran("keluaran")
 @click.option("--pdf", is_flag=True, help="Buat PDF juga, memakai LibreOffice.")
 @click.option("--pdfa", is_flag=True, help="Buat PDF/A-2b untuk arsip (termasuk --pdf).")
-@click.option("--timpa", is_flag=True, help="Ganti berkas yang sudah disunting; yang lama disimpan sebagai cadangan.")
+@pilihan.timpa()
 @click.option("--tanpa-periksa", is_flag=True, help="Buat juga bila pemeriksa menemukan galat; naskah tidak diperiksa.")
 @click.option("--diam", is_flag=True, help="Jangan tampilkan ringkasan; hanya galat.")
 @click.option("--json", "sebagai_json", is_flag=True, help="Tampilkan ringkasan sebagai JSON untuk skrip.")

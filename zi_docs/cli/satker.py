@@ -5,17 +5,13 @@ from pathlib import Path
 import click
 
 from zi_docs import bahasa
+from zi_docs.cli import pilihan
 from zi_docs.cli.bantuan import Perintah
 
 
 @click.command(cls=Perintah, short_help="Mencari kode satker.")
 @click.argument("kata", nargs=-1, required=True)
-@click.option(
-    "--data",
-    type=click.Path(file_okay=False, path_type=Path),
-    metavar="FOLDER",
-    help="Folder data kantor sendiri.",
-)
+@pilihan.data()
 def satker(kata: tuple[str, ...], data: Path | None) -> None:
     """Mencari satker menurut nama dalam ejaan apa pun, kode, atau ibu kota.
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from zi_docs.cli import pilihan
 from zi_docs.cli.bantuan import Kelompok
 from zi_docs.cli.lapor import shown
 
@@ -15,13 +16,7 @@ def tabel() -> None:
 
 @tabel.command(short_help="Menulis tabel lampiran sebagai berkas Excel.")
 @click.argument("plan", type=click.Path(path_type=Path))
-@click.option(
-    "--keluaran",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path(),
-    show_default=True,
-    help="Folder hasil.",
-)
+@pilihan.keluaran(".")
 @click.option("--timpa", is_flag=True, help="Ganti berkas yang sudah ada; yang lama disimpan sebagai cadangan.")
 def ekspor(plan: Path, keluaran: Path, timpa: bool) -> None:
     """Menulis setiap tabel dan susunan personalia dari PLAN sebagai berkas Excel.

@@ -6,27 +6,17 @@ from pathlib import Path
 import click
 
 from zi_docs import bahasa
+from zi_docs.cli import pilihan
 from zi_docs.cli.bantuan import Perintah
 from zi_docs.cli.lapor import shown
-
-
-class Tanggal(click.ParamType[date]):
-    """A date as people write it: 2026-01-08 or 8 Januari 2026."""
-
-    name = "tanggal"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Return the date of a text."""
-        try:
-            return value if isinstance(value, date) else bahasa.parse_tanggal(str(value))
-        except ValueError as galat:
-            self.fail(str(galat), param, ctx)
 
 
 @click.command(cls=Perintah, short_help="Menulis nomor dan tanggal penetapan ke dalam plan.")
 @click.argument("plan", type=click.Path(path_type=Path))
 @click.option("--nomor", required=True, metavar="NOMOR", help="Nomor keputusan.")
-@click.option("--tanggal", required=True, type=Tanggal(), metavar="TANGGAL", help="2026-01-08 atau '8 Januari 2026'.")
+@click.option(
+    "--tanggal", required=True, type=pilihan.Tanggal(), metavar="TANGGAL", help="2026-01-08 atau '8 Januari 2026'."
+)
 @click.option("--timpa", is_flag=True, help="Tetapkan ulang naskah yang berubah sesudah ditetapkan; perlu --alasan.")
 @click.option(
     "--alasan", metavar="ALASAN", help="Mengapa naskah yang sudah ditetapkan berubah tanpa keputusan perubahan."

@@ -45,8 +45,8 @@ def _one(berkas: Path, plan: Path | None) -> bool:
         isi = berkas.read_bytes()
     except OSError as galat:
         raise OutputError(f"{berkas} tidak dapat dibaca: {os_reason(galat)}") from None
-    asal = plan or find_plan(berkas, isi)
-    hasil = verify_bytes(isi, load_plan(asal) if asal else None)
+    asal, isi_plan = (plan, load_plan(plan)) if plan else find_plan(berkas, isi) or (None, None)
+    hasil = verify_bytes(isi, isi_plan)
     baik, kalimat = _verdict(hasil, asal)
     click.secho("✓ " if baik else "✗ ", fg="green" if baik else "red", nl=False)
     click.echo(f"{shown(berkas)}: {kalimat}")

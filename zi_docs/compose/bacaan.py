@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from zi_docs.compose.ingatan import character
 from zi_docs.compose.keputusan import Penyusun
 from zi_docs.compose.pejabat import DaftarPejabat
 from zi_docs.compose.teks import fact_names, literal, spans
@@ -243,29 +244,9 @@ class _Pembaca:
 
 def node_key(simpul: Simpul, jalur: Jalur, fakta: Mapping[str, str]) -> Hashable:
     """Return what the texts of a node of a table depend on, besides the node itself, which it tells apart as object."""
-    ada = _NAMA.get(id(simpul))
-    if ada is None or ada[0] is not simpul:
-        nama = {satu for teks in _node_texts(simpul) for satu in fact_names(teks)}
-        ada = _NAMA.keep(id(simpul), (simpul, tuple(sorted(nama))))
-    return id(simpul), jalur, *[fakta.get(nama) for nama in ada[1]]
+    return id(simpul), jalur, *[fakta.get(nama) for nama in character(simpul).fakta]
 
 
-def _node_texts(simpul: Simpul) -> Iterator[str]:
-    """Yield what is written in a node and below it."""
-    yield simpul.bagian or ""
-    for butir in (*simpul.sel.values(), *simpul.urut):
-        yield from _point_texts(butir)
-    for satu in simpul.isi:
-        yield from _node_texts(satu)
-
-
-def _point_texts(butir: Butir) -> Iterator[str]:
-    yield from (butir.isi, butir.akhir or "")
-    for satu in butir.rincian:
-        yield from _point_texts(satu)
-
-
-_NAMA: Final = Terbatas[tuple[Simpul, tuple[str, ...]]](_BANYAK)
 _BERFAKTA: Final = Terbatas[Tulisan](_BANYAK // 4)
 _SIMPUL: Final = Terbatas[tuple[Simpul, tuple[Tulisan, ...]]](_BANYAK // 4)
 

@@ -4,22 +4,21 @@ A row says the same wherever its columns are the same and the facts that it name
 apart as objects, since plans that are read share equal ones (`models.lampiran`); what met a mistake is not remembered.
 """
 
-import re
 from collections.abc import Hashable, Iterator
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
-from zi_docs.compose.teks import Isian
+from zi_docs.compose.teks import Isian, fact_names
+from zi_docs.compose.terbatas import Terbatas
 from zi_docs.models.butir import Butir
 from zi_docs.models.lampiran import Simpul
 from zi_docs.models.naskah import Baris, Sel
 
-_ISIAN = re.compile(r"\{\{(.*?)(?:\}\}|$)", re.DOTALL)
 _BANYAK: Final = 1024
 """How many rows are remembered."""
 
 
-class _Sifat(NamedTuple):
+class Sifat(NamedTuple):
     """What a row depends on."""
 
     simpul: Simpul
@@ -43,11 +42,11 @@ class Ingatan:
     """The rows of tables whose columns are the same."""
 
     def __init__(self) -> None:
-        self._ada: dict[Hashable, Ingat] = {}
+        self._ada = Terbatas[Ingat](_BANYAK)
 
     def key(self, simpul: Simpul, awal: Hashable, isian: Isian, nomor: int) -> Hashable:
         """Return what a node is composed from: what stands before it, and the number of the last list there."""
-        sifat = _character(simpul)
+        sifat = character(simpul)
         nilai = tuple([isian.fakta.get(nama) for nama in sifat.fakta])
         terbuka = sifat.terbuka or any(satu is not None and "..." in satu for satu in nilai)
         return id(simpul), awal, nilai, nomor if sifat.berdaftar else 0, isian.final and terbuka
@@ -59,9 +58,7 @@ class Ingatan:
 
     def keep(self, key: Hashable, ingat: Ingat) -> None:
         """Remember what a node was composed to."""
-        if len(self._ada) >= _BANYAK:
-            self._ada.clear()
-        self._ada[key] = ingat
+        self._ada.keep(key, ingat)
 
 
 @lru_cache(maxsize=16)
@@ -70,26 +67,24 @@ def memory(_tabel: Hashable) -> Ingatan:
     return Ingatan()
 
 
-_SIFAT: dict[int, _Sifat] = {}
-_BARIS: dict[Hashable, Baris] = {}
+_SIFAT: Final = Terbatas[Sifat](1 << 12)
+_BARIS: Final = Terbatas[Baris](_BANYAK)
 
 
-def _character(simpul: Simpul) -> _Sifat:
+def character(simpul: Simpul) -> Sifat:
+    """Return what a node and all below it depend on."""
     sifat = _SIFAT.get(id(simpul))
     if sifat is None or sifat.simpul is not simpul:
         isi = [*_points(simpul)]
         teks = [satu for b in isi for satu in (b.isi, b.akhir or "")] + [*_headings(simpul)]
-        isian = [temuan for satu in teks for temuan in _ISIAN.findall(satu)]
-        nama = {satu.strip() for temuan in isian for satu in temuan.split(",")}
-        sifat = _Sifat(
+        nama = {satu for t in teks for satu in fact_names(t)}
+        sifat = Sifat(
             simpul,
-            ("tahun", *sorted({*nama, *map(str.casefold, nama)})),
+            ("tahun", *sorted(nama)),
             any(b.rincian for b in isi),
             any(tanda in satu for satu in teks for tanda in ("...", "…", "${")),
         )
-        if len(_SIFAT) >= _BANYAK:
-            _SIFAT.clear()
-        _SIFAT[id(simpul)] = sifat
+        _SIFAT.keep(id(simpul), sifat)
     return sifat
 
 
@@ -115,12 +110,7 @@ def _headings(simpul: Simpul) -> Iterator[str]:
 def shared(sel: tuple[Sel, ...], *, menyatu: bool) -> Baris:
     """Return the row of these cells: the same object for the same cells."""
     key: tuple[Any, ...] = (menyatu, *map(id, sel))
-    ada = _BARIS.get(key)
-    if ada is None:
-        if len(_BARIS) >= _BANYAK:
-            _BARIS.clear()
-        ada = _BARIS[key] = Baris(sel, menyatu=menyatu)
-    return ada
+    return _BARIS.get(key) or _BARIS.keep(key, Baris(sel, menyatu=menyatu))
 
 
 @lru_cache(maxsize=1 << 12)

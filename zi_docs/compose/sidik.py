@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from hashlib import sha256
+from typing import Final
 
 from pydantic import BaseModel
 
 from zi_docs.compose.keputusan import compose
+from zi_docs.compose.terbatas import Terbatas
 from zi_docs.models.bentuk import Bentuk
 from zi_docs.models.lampiran import Simpul
 from zi_docs.models.naskah import BlokSalinan, Paragraf, Tabel, Teks
@@ -28,17 +30,14 @@ def fingerprint(plan: Plan, rujukan: Rujukan) -> str:
     return sidik.hexdigest()[:_PANJANG]
 
 
-_BAGIAN: dict[int, tuple[BaseModel, bytes]] = {}
-_BANYAK = 1024
+_BAGIAN: Final = Terbatas[tuple[BaseModel, bytes]](1024)
 
 
 def part_hash(bagian: BaseModel) -> bytes:
     """Return the SHA-256 of a part of a plan; parts that plans share as one object are hashed once."""
     ada = _BAGIAN.get(id(bagian))
     if ada is None or ada[0] is not bagian:
-        if len(_BAGIAN) >= _BANYAK:
-            _BAGIAN.clear()
-        ada = _BAGIAN[id(bagian)] = bagian, sha256(_written(bagian)).digest()
+        ada = _BAGIAN.keep(id(bagian), (bagian, sha256(_written(bagian)).digest()))
     return ada[1]
 
 

@@ -1,6 +1,5 @@
 """Safe cures → the text of a plan: only the words meant change, proved by reading the text again."""
 
-import codecs
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -15,7 +14,6 @@ from zi_docs.rules.aturan import Fix
 _ID = re.compile(r"[a-z][a-z0-9-]*")
 """A word that needs no block of text around it, such as the id of a regulation."""
 _BLOK = re.compile(r"[|>][-+\d]*\s*")
-_BOM = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 
 
 class Tersisa(NamedTuple):
@@ -31,14 +29,6 @@ class Hasil(NamedTuple):
     teks: str
     terpasang: tuple[Fix, ...]
     tersisa: tuple[Tersisa, ...]
-
-
-def encoding(isi: bytes) -> tuple[bytes, str]:
-    """Return the mark that a file of text begins with, and its coding, so that it can be written as it was."""
-    for tanda, sandi in _BOM.items():
-        if isi.startswith(tanda):
-            return tanda, sandi
-    return b"", "utf-16-le" if isi[1:2] == b"\0" else "utf-8"
 
 
 class _Calon(NamedTuple):
