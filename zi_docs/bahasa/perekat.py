@@ -30,9 +30,12 @@ def rekatkan(text: str) -> str:
     word ("Diktum KESATU"), not to "KEDUA PULUH SATU": its first word alone would name another diktum.
     """
     kata = text.split(" ")
+    biasa = [satu.isalpha() and satu.lower() not in _SYARAT for satu in kata]  # nearly every word: the quick way out
+    if all(biasa):
+        return text
     hasil = [kata[0]]
     for i in range(1, len(kata)):
-        hasil += (SPASI_KERAS if melekat(kata[i - 1], kata[i : i + 2]) else " ", kata[i])
+        hasil += (SPASI_KERAS if not biasa[i - 1] and melekat(kata[i - 1], kata[i : i + 2]) else " ", kata[i])
     return "".join(hasil)
 
 
@@ -41,8 +44,7 @@ def melekat(kiri: str, kanan: Sequence[str]) -> bool:
 
     The pieces are what a single space parts, so they may hold other spaces; only the words next to it count.
     """
-    biasa = kiri.isalpha() and kiri.lower() not in _SYARAT  # nearly every word: the quick way out
-    if biasa or not (kiri[-1:].strip() and kanan[0][:1].strip()):
+    if not (kiri[-1:].strip() and kanan[0][:1].strip()):
         return False
     label = kiri.rsplit(maxsplit=1)[-1].lstrip(_PEMBUKA)
     if label[:1].isdigit():

@@ -1,19 +1,23 @@
 """What the rows of annexes say, remembered: the offices of a batch share most of them.
 
-A row says the same wherever its columns are the same and the facts that it names have the same values. Rows are told
-apart as objects, since plans that are read share equal ones (`models.lampiran`); what met a mistake is not remembered.
+Of the rows the structure is remembered, with holes where cells name facts of the office; of the cells what they say, by
+the values of the facts that they name. Rows and cells are told apart as objects, since plans that are read share equal
+ones (`models.lampiran`); what met a mistake is not remembered.
 """
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from functools import lru_cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
-from zi_docs.compose.teks import Isian, fact_names
+from zi_docs.compose.teks import fact_names
 from zi_docs.compose.terbatas import Terbatas
 from zi_docs.models.butir import Butir
 from zi_docs.models.lampiran import Simpul
 from zi_docs.models.naskah import Baris, Sel
 
+S = TypeVar("S")
+TAHUN: Final = "tahun"
+"""The fact that every table depends on: schedules are completed with it."""
 _BANYAK: Final = 1024
 """How many rows are remembered."""
 
@@ -30,44 +34,65 @@ class Sifat(NamedTuple):
     """Whether it may leave something open, which a final form refuses."""
 
 
-class Ingat(NamedTuple):
-    """What a node was composed to, and how many lists stand in it."""
+class SifatButir(NamedTuple):
+    """What the words of a text depend on, besides the year."""
 
-    simpul: Simpul
-    hasil: Any
+    butir: Butir
+    fakta: tuple[str, ...]
+    """The facts that it names."""
+    berdaftar: bool
+    """Whether it holds a list, which takes a number."""
+    terbuka: bool
+    """Whether it may leave something open, which a final form refuses."""
+
+    @property
+    def tetap(self) -> bool:
+        """Whether it says the same in every office."""
+        return not (self.fakta or self.berdaftar or self.terbuka)
+
+
+class IngatSel(NamedTuple):
+    """What a text was composed to, and how many lists stand in it."""
+
+    butir: Butir
+    sel: Sel
     daftar: int
 
 
-class Ingatan:
-    """The rows of tables whose columns are the same."""
+class Ingatan(Generic[S]):
+    """The rows and cells of tables whose columns and year are the same."""
 
     def __init__(self) -> None:
-        self._ada = Terbatas[Ingat](_BANYAK)
+        self._struktur = Terbatas[tuple[Simpul, S]](_BANYAK)
+        self._sel = Terbatas[IngatSel](4 * _BANYAK)
 
-    def key(self, simpul: Simpul, awal: Hashable, isian: Isian, nomor: int) -> Hashable:
-        """Return what a node is composed from: what stands before it, and the number of the last list there."""
-        sifat = character(simpul)
-        nilai = tuple([isian.fakta.get(nama) for nama in sifat.fakta])
-        terbuka = sifat.terbuka or any(satu is not None and "..." in satu for satu in nilai)
-        return id(simpul), awal, nilai, nomor if sifat.berdaftar else 0, isian.final and terbuka
+    def structure(self, key: Hashable, simpul: Simpul) -> S | None:
+        """Return the rows of a node, with its holes."""
+        ada = self._struktur.get((id(simpul), key))
+        return ada[1] if ada is not None and ada[0] is simpul else None
 
-    def find(self, key: Hashable, simpul: Simpul) -> Ingat | None:
-        """Return what a node was composed to before."""
-        ada = self._ada.get(key)
-        return ada if ada is not None and ada.simpul is simpul else None
+    def keep_structure(self, key: Hashable, simpul: Simpul, struktur: S) -> None:
+        """Remember the rows of a node."""
+        self._struktur.keep((id(simpul), key), (simpul, struktur))
 
-    def keep(self, key: Hashable, ingat: Ingat) -> None:
-        """Remember what a node was composed to."""
-        self._ada.keep(key, ingat)
+    def cell(self, key: Hashable, butir: Butir) -> IngatSel | None:
+        """Return what a text was composed to before."""
+        ada = self._sel.get((id(butir), key))
+        return ada if ada is not None and ada.butir is butir else None
+
+    def keep_cell(self, key: Hashable, ingat: IngatSel) -> None:
+        """Remember what a text was composed to."""
+        self._sel.keep((id(ingat.butir), key), ingat)
 
 
 @lru_cache(maxsize=16)
-def memory(_tabel: Hashable) -> Ingatan:
+def memory(_tabel: Hashable) -> Ingatan[Any]:
     """Return what is remembered of tables of one kind."""
     return Ingatan()
 
 
 _SIFAT: Final = Terbatas[Sifat](1 << 12)
+_SIFAT_BUTIR: Final = Terbatas[SifatButir](4 * _BANYAK)
 _BARIS: Final = Terbatas[Baris](_BANYAK)
 
 
@@ -80,12 +105,42 @@ def character(simpul: Simpul) -> Sifat:
         nama = {satu for t in teks for satu in fact_names(t)}
         sifat = Sifat(
             simpul,
-            ("tahun", *sorted(nama)),
+            (TAHUN, *sorted(nama)),
             any(b.rincian for b in isi),
-            any(tanda in satu for satu in teks for tanda in ("...", "…", "${")),
+            any(map(_is_open, teks)),
         )
         _SIFAT.keep(id(simpul), sifat)
     return sifat
+
+
+def nature(butir: Butir) -> SifatButir:
+    """Return what the words of a text depend on."""
+    sifat = _SIFAT_BUTIR.get(id(butir))
+    if sifat is None or sifat.butir is not butir:
+        teks = [butir.isi] if not (butir.rincian or butir.akhir) else _texts(butir)
+        fakta = facts_named(teks)
+        sifat = SifatButir(butir, fakta, bool(butir.rincian), any(map(_is_open, teks)))
+        _SIFAT_BUTIR.keep(id(butir), sifat)
+    return sifat
+
+
+def facts_named(teks: Sequence[str]) -> tuple[str, ...]:
+    """Return the facts that texts name, unless it is the year alone."""
+    nama = {satu for t in teks if "{{" in t for satu in fact_names(t)}
+    return () if all(satu.casefold() == TAHUN for satu in nama) else tuple(sorted(nama))
+
+
+def is_fixed(teks: str) -> bool:
+    """Say whether a text names no fact and leaves nothing open."""
+    return "{{" not in teks and not _is_open(teks)
+
+
+def _texts(butir: Butir) -> list[str]:
+    return [satu for b in _below(butir) for satu in (b.isi, b.akhir or "")]
+
+
+def _is_open(teks: str) -> bool:
+    return "..." in teks or "…" in teks or "${" in teks
 
 
 def _points(simpul: Simpul) -> Iterator[Butir]:

@@ -1,20 +1,21 @@
 """The tree of an annex → a table grid: section rows, branching rows with merged parents, numbers, header rows."""
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from zi_docs import bahasa
 from zi_docs.compose.butir import Perinci
-from zi_docs.compose.ingatan import Ingat, memory, same_cell, same_row, shared
-from zi_docs.compose.kolom import BULAN, column_numbers, expand, groups, heading, leaves
+from zi_docs.compose.ingatan import TAHUN, Ingatan, IngatSel, memory, nature
+from zi_docs.compose.kolom import BULAN, groups, head
+from zi_docs.compose.lubang import Asal, Lubang, Pola, Slot, Struktur, merged, structured, title
 from zi_docs.compose.sel import official, ticks
 from zi_docs.compose.teks import spans
 from zi_docs.models.butir import Butir
 from zi_docs.models.lampiran import KUNCI_SIMPUL, Kolom, PenomoranBaris, Simpul, TingkatBagian, kunci_kolom
-from zi_docs.models.naskah import KOSONG, Baris, Gaya, KolomTabel, Paragraf, Sel, Tabel, Teks
+from zi_docs.models.naskah import KOSONG, Baris, Gaya, Paragraf, Sel, Tabel, Teks
 
 _ANGKA: dict[PenomoranBaris, Callable[[int], str]] = {
     "angka": str,
@@ -26,10 +27,7 @@ _ANGKA_TERPANJANG = 10
 _KOLOM_WORD = 63
 _TERBANYAK = 1024
 """Rows of a table that are remembered: longer ones are hardly made for many offices."""
-T = TypeVar("T")
 _TANPA_ISI = Sel((Paragraf(KOSONG, Gaya.SEL),))
-_BERLANJUT = {gaya: Sel((Paragraf(KOSONG, gaya),), 1, "lanjut") for gaya in Gaya}
-"""What stands below the first cell of a vertical merge."""
 _RATA = {"kiri": Gaya.SEL, "tengah": Gaya.SEL_TENGAH, "kanan": Gaya.SEL_KANAN}
 
 
@@ -76,8 +74,8 @@ class Aturan(NamedTuple):
 class _Row:
     """One grid row in the making: cells by column; a section row keeps its heading until the grid is closed."""
 
-    sel: dict[int, Sel] = field(default_factory=dict)
-    bagian: tuple[str, Teks, bool] | None = None
+    sel: dict[int, Slot] = field(default_factory=dict)
+    bagian: tuple[str, Teks | Lubang, bool] | None = None
     menyatu: bool = False
 
 
@@ -90,12 +88,9 @@ class _Urutan:
 
 def build(cabang: tuple[Cabang, ...], aturan: Aturan, perinci: Perinci, judul: str) -> Tabel:
     """Return the finished grid; mistakes of the tree are recorded in the texts' `Isian`."""
-    aturan = aturan._replace(kolom=tuple(map(expand, aturan.kolom)))
-    daun = tuple(leaves(aturan.kolom))
-    isi = _Builder(daun, aturan, perinci).rows(cabang)
-    kepala = [*heading(aturan.kolom, perinci.isian, aturan.jalur), *column_numbers(len(daun), aturan.nomor_kolom)]
-    lebar = tuple(KolomTabel(k.judul, k.lebar) for k in daun)
-    return Tabel(lebar, (*map(same_row, kepala), *isi), judul)
+    kepala = head(aturan.kolom, aturan.nomor_kolom, perinci.isian, aturan.jalur)
+    isi = _Builder(kepala.daun, aturan._replace(kolom=kepala.kolom), perinci).rows(cabang)
+    return Tabel(kepala.lebar, (*kepala.baris, *isi), judul)
 
 
 class _Builder:
@@ -109,14 +104,17 @@ class _Builder:
         self._kunci = {k.nama: i for i, k in enumerate(daun)}
         bulan = {k.nama: f"{k.nama}_1" for k in groups(aturan.kolom)}
         self._kisi = {nama: self._kunci[kunci] for nama, kunci in bulan.items() if kunci in self._kunci}
+        self._awal_kisi = frozenset(self._kisi.values())
         self._nomor = next((i for i, k in enumerate(daun) if k.penomoran), None)
         self._lanjut = _Urutan() if aturan.lanjut else None
         self._bebas = self._free()
         self._mengingat = False
         kolom = tuple([(k.nama, k.jenis, k.rata, k.penomoran) for k in daun])
         tingkat = tuple([(satu.penomoran, satu.letak) for satu in aturan.bagian])
-        cara = aturan.apa_adanya, aturan.lanjut
-        self._ingatan = memory((kolom, tuple(self._kisi.items()), tingkat, cara))
+        cara = aturan.apa_adanya, aturan.lanjut, self._isian.fakta[TAHUN]
+        self._ingatan: Ingatan[Struktur] = memory((kolom, tuple(self._kisi.items()), tingkat, cara))
+        self._lubang: list[Asal] = []
+        self._berubah = False
         self._look_at_keys()
 
     def _look_at_keys(self) -> None:
@@ -146,30 +144,20 @@ class _Builder:
             yield from self._top(satu, urut_bagian, urutan)
 
     def _top(self, satu: Cabang, urut_bagian: int, urutan: "_Urutan") -> Sequence[Baris]:
-        """Return the rows of a node that stands in no other, remembered like its cells."""
-        awal = "bagian" if satu.bagian is not None else "", urut_bagian, urutan.nilai
-
-        def compose() -> tuple[tuple[Baris, ...], int]:
-            rows = self._node(satu, 0, frozenset(), urut_bagian, urutan)
-            return tuple([self._close(row) for row in rows]), urutan.nilai
-
-        baris, urutan.nilai = self._remembered(satu, awal, compose) if self._aturan.petik is None else compose()
-        return baris
-
-    def _remembered(self, satu: Cabang, awal: Hashable, compose: Callable[[], T]) -> T:
-        """Return what is composed of a node, remembered where the node met no mistake."""
+        """Return the rows of a node that stands in no other."""
         if satu.asal is None or not self._mengingat:
-            return compose()
-        key = self._ingatan.key(satu.asal, awal, self._isian, self._perinci.nomor)
-        if ada := self._ingatan.find(key, satu.asal):
-            self._perinci.nomor += ada.daftar
-            hasil: T = ada.hasil
-            return hasil
-        sebelum, nomor = self._isian.banyak, self._perinci.nomor
-        hasil = compose()
-        if self._isian.banyak == sebelum:
-            self._ingatan.keep(key, Ingat(satu.asal, hasil, self._perinci.nomor - nomor))
-        return hasil
+            rows = self._node(satu, 0, frozenset(), urut_bagian, urutan)
+            return [self._close(row).filled(()) for row in rows]
+        key = satu.jalur, urut_bagian if satu.bagian is not None else 0, urutan.nilai
+        struktur = self._ingatan.structure(key, satu.asal)
+        if struktur is None:
+            sebelum, self._lubang, self._berubah = self._isian.banyak, [], False
+            rows = self._node(satu, 0, frozenset(), urut_bagian, urutan)
+            struktur = structured([self._close(row) for row in rows], self._lubang, urutan.nilai)
+            if self._isian.banyak == sebelum and not self._berubah:
+                self._ingatan.keep_structure(key, satu.asal, struktur)
+        urutan.nilai = struktur.nomor
+        return struktur.filled([self._fill(lubang) for lubang in struktur.lubang])
 
     def _children(
         self, cabang: tuple[Cabang, ...], tingkat: int, terisi: frozenset[int], *, bernomor: bool
@@ -198,7 +186,7 @@ class _Builder:
         if not bebas:
             pesan = "judul bagian ini tidak punya tempat: semua kolom sudah diisi di atasnya"
             self._isian.catat(pesan, satu.jalur, "kosongkan satu kolom pada bagian di atasnya")
-        judul = self._isian.teks(satu.bagian or "", (*satu.jalur, "bagian"))
+        judul = self._heading(satu)
         kepala = _Row(bagian=(nomor, judul, terpisah))
         sel = self._cells(satu, terisi)
         rows = self._children(satu.bawah, tingkat + 1, terisi.union(sel), bernomor=True)
@@ -245,45 +233,91 @@ class _Builder:
             self._isian.catat(str(salah), jalur, "pakai penomoran angka")
             return ""
 
-    def _cells(self, satu: Cabang, terisi: frozenset[int]) -> dict[int, Sel]:
-        """Return the cells of a node by column."""
-        return dict(self._remembered(satu, terisi, lambda: self._composed(satu, terisi)))
+    def _heading(self, satu: Cabang) -> "Teks | Lubang":
+        asal = Asal(Butir(isi=satu.bagian or ""), (*satu.jalur, "bagian"), None)
+        if self._mengingat and satu.asal and not nature(asal.butir).tetap:
+            return self._hole(asal)
+        return self._isian.teks(asal.butir.isi, asal.jalur)
 
-    def _composed(self, satu: Cabang, terisi: frozenset[int]) -> dict[int, Sel]:
-        hasil: dict[int, Sel] = {}
+    def _hole(self, asal: Asal) -> Lubang:
+        self._lubang.append(asal)
+        return Lubang(len(self._lubang) - 1)
+
+    def _fill(self, asal: Asal) -> Sel | Teks:
+        """Return what stands in a hole of this document."""
+        if asal.kolom is None:
+            return self._isian.teks(asal.butir.isi, asal.jalur)
+        return self._cell(asal.butir, asal.kolom, asal.jalur)
+
+    def _cells(self, satu: Cabang, terisi: frozenset[int]) -> dict[int, Slot]:
+        """Return the cells of a node by column."""
+        hasil: dict[int, Slot] = {}
+        berlubang = self._mengingat and satu.asal is not None
         for kolom, jalur, butir in self._placed(satu):
             if kolom in terisi or kolom in hasil:
                 nama = self._daun[kolom].judul
                 self._isian.catat(f"kolom '{nama}' sudah diisi di atasnya", jalur, "isi satu kali saja")
-            jenis = self._daun[kolom].jenis
-            if jenis != "teks" and not self._aturan.apa_adanya:
-                butir = official(butir, jenis, jalur, self._isian)  # noqa: PLW2901 - the same cell, finished
-            hasil[kolom] = self._perinci.sel(butir, jalur, _RATA[self._daun[kolom].rata])
+            hasil[kolom] = self._slot(butir, kolom, jalur) if berlubang else self._composed(butir, kolom, jalur)
         return hasil
+
+    def _slot(self, butir: Butir, kolom: int, jalur: tuple[str | int, ...]) -> Slot:
+        """Return a cell that says the same in every office, or a hole."""
+        if nature(butir).tetap:
+            sebelum = self._isian.banyak
+            sel = self._cell(butir, kolom, jalur)
+            if self._isian.banyak == sebelum:
+                return sel
+            self._isian.undo(sebelum)  # what is to be said of the cell is said for every office
+        return self._hole(Asal(butir, jalur, kolom))
+
+    def _cell(self, butir: Butir, kolom: int, jalur: tuple[str | int, ...]) -> Sel:
+        """Return a cell, remembered where it met no mistake."""
+        sifat, isian, perinci = nature(butir), self._isian, self._perinci
+        nilai, terbuka = isian.values(sifat.fakta) if sifat.fakta else ((), False)
+        key = kolom, nilai, sifat.berdaftar and perinci.nomor, isian.final and (terbuka or sifat.terbuka)
+        if ada := self._ingatan.cell(key, butir):
+            perinci.nomor += ada.daftar
+            return ada.sel
+        sebelum, nomor = isian.banyak, perinci.nomor
+        sel = self._composed(butir, kolom, jalur)
+        if isian.banyak == sebelum:
+            self._ingatan.keep_cell(key, IngatSel(butir, sel, perinci.nomor - nomor))
+        return sel
+
+    def _composed(self, butir: Butir, kolom: int, jalur: tuple[str | int, ...]) -> Sel:
+        jenis = self._daun[kolom].jenis
+        if jenis != "teks" and not self._aturan.apa_adanya:
+            butir = official(butir, jenis, jalur, self._isian)
+        return self._perinci.sel(butir, jalur, _RATA[self._daun[kolom].rata])
 
     def _placed(self, satu: Cabang) -> Iterator[tuple[int, tuple[str | int, ...], Butir]]:
         bebas = self._bebas
-        awal_kisi = frozenset(self._kisi.values())
         for urut, butir in enumerate(satu.urut):
             jalur = (*satu.jalur, "urut", urut)
             if urut >= len(bebas):
                 pesan = f"baris ini punya {len(satu.urut)} isi untuk {len(bebas)} kolom"
                 self._isian.catat(pesan, jalur, "kurangi isinya")
                 return
-            if bebas[urut] in awal_kisi:
-                for n, sel in enumerate(ticks(butir, jalur, self._isian)):
+            if bebas[urut] in self._awal_kisi:
+                for n, sel in enumerate(self._ticks(butir, jalur)):
                     yield bebas[urut] + n, jalur, sel
             else:
                 yield bebas[urut], jalur, butir
         for kunci, butir in satu.sel:
             jalur, nama = (*satu.jalur, kunci), kunci_kolom(kunci)
             if nama in self._kisi:
-                for bulan, sel in enumerate(ticks(butir, jalur, self._isian)):
+                for bulan, sel in enumerate(self._ticks(butir, jalur)):
                     yield self._kisi[nama] + bulan, jalur, sel
             elif nama in self._kunci:
                 yield self._kunci[nama], jalur, butir
             else:
                 self._unknown_column(kunci, jalur)
+
+    def _ticks(self, butir: Butir, jalur: tuple[str | int, ...]) -> Iterator[Butir]:
+        """Yield the cells of a month grid; of an office alone where its months hang on the office."""
+        sifat = nature(butir)
+        self._berubah |= bool(sifat.fakta) or sifat.terbuka
+        return ticks(butir, jalur, self._isian)
 
     def _free(self) -> list[int]:
         """Return the columns that a row without keys fills from left to right."""
@@ -296,18 +330,18 @@ class _Builder:
         saran = f"mungkin maksud Anda '{dekat[0]}'" if dekat else f"kolom yang ada: {', '.join(ada)}"
         self._isian.catat(f"kolom '{kunci}' tidak ada dalam tabel", jalur, saran, kunci)
 
-    def _close(self, row: _Row) -> Baris:
+    def _close(self, row: _Row) -> Pola:
         if row.bagian is None:
-            return shared(tuple([row.sel.get(i, _TANPA_ISI) for i in range(len(self._daun))]), menyatu=row.menyatu)
-        return same_row(Baris(tuple(self._section_cells(row)), bagian=True))
+            return Pola(tuple([row.sel.get(i, _TANPA_ISI) for i in range(len(self._daun))]), menyatu=row.menyatu)
+        return Pola(tuple(self._section_cells(row)), bagian=True)
 
-    def _section_cells(self, row: _Row) -> Iterator[Sel]:
+    def _section_cells(self, row: _Row) -> Iterator[Slot]:
         """A section row spans what no parent's merged cell occupies; its heading stands in the first span."""
         nomor, judul, terpisah = row.bagian or ("", KOSONG, False)
         pisah = terpisah and self._nomor == 0 and 0 not in row.sel
         if pisah:
             yield Sel((Paragraf(spans(nomor), Gaya.BAGIAN_NOMOR),))
-        teks = judul if pisah else _numbered(nomor, judul)
+        teks, nomor = judul, "" if pisah else nomor
         kolom = int(pisah)
         while kolom < len(self._daun):
             if kolom in row.sel:
@@ -315,8 +349,11 @@ class _Builder:
                 kolom += 1
                 continue
             akhir = next((i for i in range(kolom, len(self._daun)) if i in row.sel), len(self._daun))
-            yield Sel((Paragraf(teks, Gaya.BAGIAN),), akhir - kolom)
-            kolom, teks = akhir, KOSONG
+            rentang = akhir - kolom
+            yield (
+                teks._replace(nomor=nomor, rentang=rentang) if isinstance(teks, Lubang) else title(nomor, teks, rentang)
+            )
+            kolom, teks, nomor = akhir, KOSONG, ""
 
 
 @lru_cache(maxsize=4096)
@@ -324,17 +361,8 @@ def _numbered_cell(nomor: str, gaya: Gaya) -> Sel:
     return Sel((Paragraf(spans(nomor), gaya),))
 
 
-def _numbered(nomor: str, judul: Teks) -> Teks:
-    if not nomor:
-        return judul
-    return Teks((*spans(f"{nomor}. " if nomor[-1].isalnum() else f"{nomor} "), *judul))
-
-
-def _merge(rows: list[_Row], sel: dict[int, Sel]) -> None:
+def _merge(rows: list[_Row], sel: dict[int, Slot]) -> None:
     """Put the cells of a parent beside the rows of its children, merged downwards."""
     for kolom, satu in sel.items():
         for nomor, row in enumerate(rows):
-            if nomor == 0:
-                row.sel[kolom] = same_cell(satu._replace(gabung="mulai" if len(rows) > 1 else ""))
-            else:
-                row.sel[kolom] = _BERLANJUT[satu.paragraf[0].gaya]
+            row.sel[kolom] = merged(satu, "lanjut" if nomor else "mulai" if len(rows) > 1 else "")

@@ -5,7 +5,7 @@ A name written in capitals gives the fact in capitals. `\*` and `\{` stand for t
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 
 from zi_docs import bahasa
@@ -36,6 +36,7 @@ class Isian:
         self.fakta = dict(fakta)
         self.final = kosong is not None
         self._kosong = kosong
+        self._nilai: dict[tuple[str, ...], tuple[tuple[str | None, ...], bool]] = {}
         self.masalah: list[Masalah] = []
         self.catatan: list[Masalah] = []
 
@@ -44,12 +45,29 @@ class Isian:
         """How many mistakes and notices were recorded."""
         return len(self.masalah), len(self.catatan)
 
+    def undo(self, sebelum: tuple[int, int]) -> None:
+        """Forget the mistakes and notices behind the first so many."""
+        del self.masalah[sebelum[0] :], self.catatan[sebelum[1] :]
+
+    def values(self, nama: tuple[str, ...]) -> tuple[tuple[str | None, ...], bool]:
+        """Return the values of facts, and whether one of them is still open; ask when all facts are there."""
+        ada = self._nilai.get(nama)
+        if ada is None:
+            nilai = tuple([self.fakta.get(satu) for satu in nama])
+            ada = self._nilai[nama] = nilai, any("..." in satu for satu in nilai if satu)
+        return ada
+
     def markup(self, mentah: str, jalur: tuple[str | int, ...]) -> str:
         """Return `mentah` with its facts filled in, italics still marked; records unknown names at `jalur`."""
         if self._kosong is not None and ("..." in mentah or "…" in mentah or "${" in mentah):
             self._refuse_open(mentah, jalur)
         if "{{" not in mentah:
             return mentah
+        pola, nama = _pattern(mentah)
+        if nama and not (self._kosong and any(satu in self._kosong for satu in nama)):
+            nilai = tuple([self.fakta.get(satu) for satu in nama])
+            if None not in nilai:
+                return pola % nilai
         return _ISIAN.sub(lambda found: self._fill(found, jalur), mentah)
 
     def teks(self, mentah: str, jalur: tuple[str | int, ...]) -> Teks:
@@ -109,8 +127,20 @@ class Isian:
 
 
 @lru_cache(maxsize=1 << 12)
+def _pattern(mentah: str) -> tuple[str, tuple[str, ...]]:
+    """Return a text with a place for each fact, and their names; no names where there is more to it."""
+    isian = list(_ISIAN.finditer(mentah))
+    nama = tuple([(found[1] or "").strip() for found in isian])
+    if not all(found[2] and _NAMA.fullmatch(satu) for found, satu in zip(isian, nama, strict=True)):
+        return "", ()
+    return _ISIAN.sub("\0", mentah).replace("%", "%%").replace("\0", "%s"), nama
+
+
+@lru_cache(maxsize=1 << 12)
 def fact_names(mentah: str) -> tuple[str, ...]:
     """Return the names of the facts that a text may be filled with: as written, and in small letters."""
+    if "{{" not in mentah:
+        return ()
     nama = {satu.strip() for found in _ISIAN.finditer(mentah) if found[1] for satu in found[1].split(",")}
     return tuple(sorted({*nama, *map(str.casefold, nama)}))
 
@@ -120,7 +150,7 @@ def literal(nilai: str) -> str:
     return nilai.translate(_SAMAR)
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 14)
 def spans(markup: str) -> Teks:
     """Return marked-up text as stretches of upright and italic words with unbreakable spaces."""
     if not markup:
@@ -140,20 +170,17 @@ def spans(markup: str) -> Teks:
     return Teks((*potongan, _stretch(tegak)) if tegak else potongan)
 
 
-@lru_cache(maxsize=1 << 14)
-def _tied(text: str) -> str:
-    """Return text with unbreakable spaces; a plan is composed twice, once to find its mistakes."""
-    return bahasa.rekatkan(text)
-
-
 def _stretch(text: str, *, miring: bool = False) -> Potongan:
-    return Potongan(_tied(text.translate(_TERANG)), miring)
+    if "\x01" in text or "\x02" in text or "\x03" in text:
+        text = text.translate(_TERANG)
+    return Potongan(bahasa.rekatkan(text), miring)
 
 
 def _unescape(text: str) -> str:
     return text.replace("\\*", "*").replace("\\{", "{")
 
 
+@lru_cache(maxsize=1 << 10)
 def akhiri(teks: Teks, tanda: str) -> Teks:
     """Return `teks` ending in `tanda`, unless it was typed with an ending of its own."""
     if not teks or _LENGKAP.search(teks.polos[-_EKOR:]):
@@ -181,6 +208,7 @@ def kapital(teks: Teks) -> Teks:
     return Teks(Potongan(bahasa.kapital(p.teks), p.miring) for p in teks)
 
 
+@lru_cache(maxsize=1 << 10)
 def penggal(teks: Teks, lebar: int) -> Teks:
     """Return a title broken into lines of at most `lebar` characters; breaks the writer made are kept."""
     teks = _single_spaced(teks)
@@ -188,7 +216,7 @@ def penggal(teks: Teks, lebar: int) -> Teks:
     if "\n" in polos or len(polos) <= lebar:
         return teks
     batas, posisi = set(), 0
-    for satu in _broken(polos, lebar)[:-1]:
+    for satu in bahasa.pemenggalan(polos, lebar)[:-1]:
         posisi += len(satu) + 1
         batas.add(posisi - 1)
     hasil, posisi = [], 0
@@ -197,12 +225,6 @@ def penggal(teks: Teks, lebar: int) -> Teks:
         hasil.append(Potongan("".join(huruf), potongan.miring))
         posisi += len(potongan.teks)
     return Teks(hasil)
-
-
-@lru_cache(maxsize=1 << 12)
-def _broken(polos: str, lebar: int) -> Sequence[str]:
-    """Return the lines of a title; a plan is composed twice, and a batch often prints the same one."""
-    return bahasa.pemenggalan(polos, lebar)
 
 
 def _single_spaced(teks: Teks) -> Teks:
@@ -227,6 +249,8 @@ _ALAMAT = re.compile(r"@|://|www\.")
 
 def loosened(teks: Teks) -> Teks:
     """Return `teks` with places to break behind the slash of words too long for a column."""
+    if not any("/" in p.teks for p in teks):
+        return teks
     return Teks(p._replace(teks=_PANJANG.sub(_loosened_word, p.teks)) for p in teks)
 
 

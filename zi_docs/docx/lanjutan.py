@@ -8,7 +8,7 @@ to be none, and what begins anew there says "(lanjutan)" only where a number doe
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -66,7 +66,11 @@ def merges(baris: Sequence[Baris]) -> Iterator[Gabungan]:
     """Yield every vertical merge, those of heading rows too."""
     terbuka: dict[int, int] = {}
     for nomor, satu in enumerate((*baris, Baris(()))):
-        gabung = {kolom: sel.gabung for kolom, sel in _positions(satu) if sel.gabung}
+        gabung, kolom = dict[int, str](), 0
+        for sel in satu.sel:
+            if sel.gabung:
+                gabung[kolom] = sel.gabung
+            kolom += sel.kolom
         for kolom in [k for k in terbuka if gabung.get(k) != "lanjut"]:
             yield Gabungan(terbuka.pop(kolom), nomor, kolom)
         terbuka |= {kolom: nomor for kolom, jenis in gabung.items() if jenis == "mulai"}
@@ -189,10 +193,6 @@ def _put(baris: Baris, kolom: int, sel: Sel) -> Baris:
     return baris._replace(sel=(*baris.sel[:place], sel, *baris.sel[place + 1 :]))
 
 
-def _positions(baris: Baris) -> Iterable[tuple[int, Sel]]:
-    """Return the cells with the grid columns in which they begin."""
-    return zip(accumulate([sel.kolom for sel in baris.sel], initial=0), baris.sel, strict=False)
-
-
 def _index(baris: Baris, kolom: int) -> int:
-    return next(n for n, (k, _) in enumerate(_positions(baris)) if k == kolom)
+    awal = accumulate([sel.kolom for sel in baris.sel], initial=0)
+    return next(n for n, k in enumerate(awal) if k == kolom)

@@ -16,6 +16,9 @@ from zi_docs.models.naskah import Paragraf, Sel, Tabel
 SAMPLE: Final = 400
 """Rows that are looked at for widths: enough for a shape, and a long table costs no more than a short one."""
 _BREAKS = re.compile(r"[\s\-–\u200b]+")
+_INNER = re.compile(r"[^\S ]|[-–\u200b]")
+"""A break that is no space."""
+_KNOWN = 1 << 14
 _NARROW = frozenset("ijlI.,;:'|!()[]1 frt")
 _WIDE = frozenset("mwMW@")
 _INDENT = 340
@@ -68,19 +71,44 @@ class _Em(dict[str, float]):
 
 
 _EM = _Em()
+SPACE: Final = _EM[" "]
+"""Width of a space by its size."""
 
 
-@lru_cache(maxsize=1 << 14)
-def word_width(word: str, size: float) -> float:
-    """Return the width of a word in twips."""
-    return sum(map(_EM.__getitem__, word)) * size * 20
+class _Words(dict[str, float]):
+    """Width of a word by its size; what is met again and again is added up once."""
+
+    def __missing__(self, word: str) -> float:
+        if len(self) >= _KNOWN:
+            self.clear()
+        return self.setdefault(word, sum(map(_EM.__getitem__, word)))
+
+
+_WORDS = _Words()
+
+
+class Widths(NamedTuple):
+    """Widths of a text in twips."""
+
+    terpanjang: float
+    """The longest word."""
+    alami: float
+    """All words in one line."""
+    kata: Sequence[float]
+    """The words between spaces where a line may break."""
 
 
 @lru_cache(maxsize=1 << 12)
-def _extent(text: str, size: float) -> tuple[float, float]:
-    """Return the width of the longest word, and of all words in one line."""
-    longest = max(word_width(word, size) for word in _BREAKS.split(text))
-    return longest, sum(map(_EM.__getitem__, text)) * size * 20
+def measure(text: str, size: float) -> Widths:
+    """Return the widths of a text in letters of `size` points."""
+    unit = size * 20
+    words = [_WORDS[word] for word in text.split(" ")]
+    longest, natural = max(words), sum(words) + SPACE * (len(words) - 1)
+    if _INNER.search(text):
+        longest = max([_WORDS[word] for word in _BREAKS.split(text)])
+    if "\u200b" in text:
+        words = [_WORDS[word] for word in text.replace("\u200b", " ").split(" ")]
+    return Widths(longest * unit, natural * unit, [word * unit for word in words])
 
 
 def indent(paragraf: Paragraf) -> int:
@@ -90,15 +118,28 @@ def indent(paragraf: Paragraf) -> int:
 
 def demand(sel: Sel, size: float) -> Demand:
     """Return what a cell asks of its column."""
+    if len(sel.paragraf) == 1 and not sel.paragraf[0].daftar:
+        text = sel.paragraf[0].teks.polos
+        lebar = measure(text, size)
+        return Demand(lebar.terpanjang, lebar.alami, len(text))
     longest, natural, length = 0.0, 0.0, 0
     for p in sel.paragraf:
         text, masuk = p.teks.polos, indent(p)
-        words, whole = _extent(text, size)
-        longest, natural, length = max(longest, words + masuk), max(natural, whole + masuk), length + len(text)
+        lebar = measure(text, size)
+        longest, natural = max(longest, lebar.terpanjang + masuk), max(natural, lebar.alami + masuk)
+        length += len(text)
     return Demand(longest, natural, length)
 
 
-def column_widths(tabel: Tabel, isi: Sequence[Sequence[Demand]], total: int, margin: int) -> tuple[int, ...]:
+class RowDemand(NamedTuple):
+    """What the cells of a row ask of each grid column: nothing where one spans several."""
+
+    terpanjang: tuple[float, ...]
+    alami: tuple[float, ...]
+    panjang: tuple[int, ...]
+
+
+def column_widths(tabel: Tabel, isi: Sequence[RowDemand], total: int, margin: int) -> tuple[int, ...]:
     """Return the width of each column in twips, `total` in all, from what the cells of each row ask of them.
 
     Widths given in cm are kept unless they do not fit together; the others share what is left.
@@ -119,19 +160,17 @@ def column_widths(tabel: Tabel, isi: Sequence[Sequence[Demand]], total: int, mar
 
 
 def _joined(
-    isi: Sequence[Sequence[Demand]], berisi: Sequence[bool], margin: int
+    isi: Sequence[RowDemand], berisi: Sequence[bool], margin: int
 ) -> tuple[list[float], list[float], list[float]]:
     """Return for each column its longest word, the pull of its text, and the width at which nothing wraps (twips).
 
     berisi: rows whose text pulls, which that of headings does not.
     """
     room = 2 * margin + 20
-    longest, weight, natural = [], [], []
-    for kolom in zip(*isi, strict=True):
-        terpanjang, alami, panjang = zip(*kolom, strict=True)
-        longest.append(max(terpanjang) + room)
-        natural.append(max(alami) + room)
-        weight.append(_pull([x for x in compress(panjang, berisi) if x]))
+    longest = [max(kolom) + room for kolom in zip(*[satu.terpanjang for satu in isi], strict=True)]
+    natural = [max(kolom) + room for kolom in zip(*[satu.alami for satu in isi], strict=True)]
+    panjang = zip(*[satu.panjang for satu in isi], strict=True)
+    weight = [_pull([x for x in compress(kolom, berisi) if x]) for kolom in panjang]
     return longest, weight, natural
 
 

@@ -61,7 +61,7 @@ PLAIN = RunStyle()
 
 def runs(teks: Teks, style: RunStyle = PLAIN) -> str:
     """Return `teks` as runs."""
-    return "".join(_run(potongan.teks, style, style.italic if potongan.miring else style.upright) for potongan in teks)
+    return "".join([_run(teks, style, style.italic if miring else style.upright) for teks, miring in teks])
 
 
 def inline(teks: Teks, style: RunStyle) -> str:

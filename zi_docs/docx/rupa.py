@@ -10,7 +10,7 @@ from math import inf
 from operator import le, lt
 from typing import Any
 
-from zi_docs.docx.lebar import Demand, Huruf, demand
+from zi_docs.docx.lebar import Demand, Huruf, RowDemand, demand
 from zi_docs.docx.paragraf import Daftar, paragraph
 from zi_docs.docx.tinggi import Lines, cell_lines, height
 from zi_docs.models.naskah import Baris, Gaya, Sel
@@ -30,10 +30,11 @@ _NONE = Demand(0.0, 0.0, 0)
 class RupaSel:
     """One cell in the styles and letters of a template."""
 
-    __slots__ = ("_demand", "_gaya", "_huruf", "_lines", "_xml", "asal")
+    __slots__ = ("_demand", "_gaya", "_huruf", "_lines", "_xml", "asal", "berdaftar")
 
     def __init__(self, sel: Sel, gaya: Mapping[Gaya, str], huruf: Huruf) -> None:
         self.asal = sel
+        self.berdaftar = [p for p in sel.paragraf if p.daftar]
         self._gaya = gaya
         self._huruf = huruf
         self._demand: Demand | None = None
@@ -60,14 +61,15 @@ class RupaSel:
 
     def xml(self, daftar: Daftar, *, keep: bool) -> str:
         """Return the cell with a place for its width, every other per cent sign doubled."""
-        if keep not in self._xml:
+        xml = self._xml.get(keep)
+        if xml is None:
             sel = self.asal
             isi = "".join([paragraph(p, self._gaya, daftar, keep=keep) for p in sel.paragraf]).replace("%", "%%")
             span = f'<w:gridSpan w:val="{sel.kolom}"/>' if sel.kolom > 1 else ""
             middle = '<w:vAlign w:val="center"/>' if sel.paragraf[0].gaya is Gaya.KEPALA_KOLOM else ""
             sifat = f'<w:tcW w:w="%d" w:type="dxa"/>{span}{_MERGE[sel.gabung]}{middle}'
-            self._xml[keep] = f"<w:tc><w:tcPr>{sifat}</w:tcPr>{isi}</w:tc>"
-        return self._xml[keep]
+            xml = self._xml[keep] = f"<w:tc><w:tcPr>{sifat}</w:tcPr>{isi}</w:tc>"
+        return xml
 
 
 class Rupa:
@@ -79,19 +81,21 @@ class Rupa:
         self.asal = baris
         self._sel = sel
         self._huruf = huruf
-        self._ujung = _ends(baris.sel) if any(satu.kolom > 1 for satu in baris.sel) else ()
-        self.berdaftar = [p for satu in baris.sel for p in satu.paragraf if p.daftar]
+        self._ujung = _ends(baris.sel) if sum([satu.kolom for satu in baris.sel]) > len(sel) else ()
+        self.berdaftar = [p for satu in sel for p in satu.berdaftar]
         self._xml: dict[bool, str] = {}
         self._heights: list[tuple[int, list[float], list[float]]] = []
-        self._demands: list[Demand] | None = None
+        self._demands: RowDemand | None = None
 
     @property
-    def demands(self) -> list[Demand]:
-        """What the cells ask of each grid column; nothing where one spans several."""
+    def demands(self) -> RowDemand:
+        """What the cells ask of each grid column."""
         if self._demands is None:
-            asal = zip(self.asal.sel, self._sel, strict=True)
-            each = [[rupa.demand] if sel.kolom == 1 else [_NONE] * sel.kolom for sel, rupa in asal]
-            self._demands = [satu for sel in each for satu in sel]
+            each = [satu.demand for satu in self._sel]
+            if self._ujung:
+                asal = zip(self.asal.sel, each, strict=True)
+                each = [satu for sel, ask in asal for satu in ([ask] if sel.kolom == 1 else [_NONE] * sel.kolom)]
+            self._demands = RowDemand(*zip(*each, strict=True))
         return self._demands
 
     def widths(self, lebar: tuple[int, ...]) -> tuple[int, ...]:
@@ -118,9 +122,10 @@ class Rupa:
         """Return the cells of the row."""
         for p in self.berdaftar:
             daftar.add(p)
-        if keep not in self._xml:
-            self._xml[keep] = "".join([satu.xml(daftar, keep=keep) for satu in self._sel])
-        return self._xml[keep] % self.widths(lebar)
+        xml = self._xml.get(keep)
+        if xml is None:
+            xml = self._xml[keep] = "".join([satu.xml(daftar, keep=keep) for satu in self._sel])
+        return xml % (self.widths(lebar) if self._ujung else lebar)
 
 
 class Perupa:
@@ -155,10 +160,11 @@ class Perupa:
     def cell(self, sel: Sel) -> RupaSel:
         """Return the look of a cell."""
         rupa = self._sel.get(id(sel))
-        if rupa is None or rupa.asal is not sel:
-            if len(self._sel) >= 4 * _KNOWN:
-                self._sel.clear()
-            rupa = self._sel[id(sel)] = RupaSel(sel, self.gaya, self._huruf)
+        if rupa is not None and rupa.asal is sel:
+            return rupa
+        if len(self._sel) >= 4 * _KNOWN:
+            self._sel.clear()
+        rupa = self._sel[id(sel)] = RupaSel(sel, self.gaya, self._huruf)
         return rupa
 
     def cell_height(self, sel: Sel, width: int) -> int:

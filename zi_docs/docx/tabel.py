@@ -117,15 +117,11 @@ def _paginate(  # noqa: PLR0913, PLR0917 - what decides where a page ends
     cadangan = round(_CADANGAN * halaman)
     ruang = Ruang(halaman - kepala - cadangan, atas, max(bawah - cadangan, 0), halaman // 2)
 
-    terbuka: list[list[Gabungan]] = [[] for _ in baris]
-    for satu in gabungan:
-        for nomor in range(satu.mulai + 1, satu.akhir):
-            terbuka[nomor].append(satu)
-
     def repeated(nomor: int) -> int:
         lebih = (
             ukuran.height(continued(cell_at(baris[g.mulai], g.kolom)), g.kolom) - sum(penuh[nomor : g.akhir])
-            for g in terbuka[nomor]
+            for g in gabungan
+            if g.mulai < nomor < g.akhir
         )
         return max(0, *lebih, 0)
 

@@ -9,13 +9,11 @@ from functools import lru_cache
 from math import inf
 from typing import NamedTuple
 
-from zi_docs.docx.lebar import indent, word_width
+from zi_docs.docx.lebar import SPACE, indent, measure
 from zi_docs.models.naskah import Sel
 
 _RULE = 66
 """What a cell takes above and below its text, in twips: the margins of the table style, and the line between rows."""
-_SEEN = 8
-"""How many counts of one text are remembered."""
 
 
 class Lines(NamedTuple):
@@ -26,23 +24,9 @@ class Lines(NamedTuple):
     most: float
 
 
-@lru_cache(maxsize=1 << 12)
-def _words(text: str, size: float) -> tuple[tuple[float, ...], list[Lines]]:
-    """Return the widths of the words of a text, and the counts that are known of it."""
-    return tuple(word_width(word, size) for word in text.replace("\u200b", " ").split(" ")), []
-
-
 def count(text: str, room: int, size: float) -> Lines:
     """Return the number of lines into which words fall, one after another as far as they fit in `room` twips."""
-    words, seen = _words(text, size)
-    for satu in seen:
-        if satu[1] <= room < satu[2]:
-            return satu
-    hasil = _fill(words, room, word_width(" ", size))
-    if len(seen) >= _SEEN:
-        seen.clear()
-    seen.append(hasil)
-    return hasil
+    return _fill(measure(text, size).kata, room, SPACE * size * 20)
 
 
 def _fill(words: Sequence[float], room: int, space: float) -> Lines:
@@ -52,19 +36,22 @@ def _fill(words: Sequence[float], room: int, space: float) -> Lines:
             together = filled + space + width
             if together > room:
                 lines, filled = lines + 1, 0.0
-                most = min(most, together)
-            else:
-                least = max(least, together)
+                if together < most:  # noqa: PLR1730 - a call for each word is dear
+                    most = together
+            elif together > least:
+                least = together
         if width > room:  # such a word breaks within itself, elsewhere in every other width
             lines += int(width // room)
             least, most = room, min(most, room + 1)
             filled += (space if filled else 0.0) + width % room
         else:
-            least = max(least, width)
-            filled += (space if filled else 0.0) + width
+            if width > least:  # noqa: PLR1730 - as above
+                least = width
+            filled = filled + space + width if filled else width
     return Lines(lines, least, most)
 
 
+@lru_cache(maxsize=1024)
 def line_count(text: str, room: int, size: float) -> int:
     """Return the number of lines of words in `room` twips."""
     return count(text, room, size).banyak
