@@ -47,7 +47,7 @@ def changed(terisi: Terisi, beda: Iterable[Beda]) -> Terisi:
         akar = _put(akar, satu, (), tempat)
     if not isinstance(akar.isi, dict) or akar.letak is None:  # paths have at least one step
         return terisi
-    return Terisi(replace(terisi.berkas, isi=akar.isi, letak=akar.letak), tempat, terisi.catatan)
+    return Terisi(terisi.berkas.changed(akar.isi, akar.letak), tempat, terisi.catatan)
 
 
 def _put(simpul: _Simpul, beda: Beda, atas: Jalur, tempat: dict[Jalur, Tempat]) -> _Simpul:

@@ -2,13 +2,15 @@
 
 import re
 from functools import lru_cache
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final, Literal, TypeVar
 
 from pydantic import Discriminator, Field, Tag, ValidatorFunctionWrapHandler, WrapValidator, model_validator
 from pydantic_core import PydanticCustomError
 
 from zi_docs.models.butir import Butir, ButirBerisi
 from zi_docs.models.dasar import Angka, Baris, Fakta, Id, Kalimat, Model, Teks, YaTidak
+
+M = TypeVar("M", bound=Model)
 
 Rata = Literal["kiri", "tengah", "kanan"]
 PenomoranBaris = Literal["angka", "huruf", "romawi", "tanpa"]
@@ -107,36 +109,38 @@ _SIMPUL: dict[tuple[Any, ...], "Simpul"] = {}
 
 def _same_cell(value: Any, handler: ValidatorFunctionWrapHandler) -> Any:
     """Return the cell of a text or a list of texts, the same object for the same words."""
-    key = tuple(value) if isinstance(value, list) else value
-    if not isinstance(key, str | tuple) or not all(isinstance(satu, str) for satu in key):
-        return handler(value)
-    ada = _BUTIR.get(key)
-    if ada is None:
-        if len(_BUTIR) >= _BANYAK:
-            _BUTIR.clear()
-        ada = _BUTIR[key] = handler(value)
-    return ada
+    key = value
+    if not isinstance(value, str):
+        if not isinstance(value, list) or {*map(type, value)} - {str}:
+            return handler(value)
+        key = tuple(value)
+    return _BUTIR.get(key) or _remembered(_BUTIR, key, handler(value))
 
 
 def _same_node(value: Any, handler: ValidatorFunctionWrapHandler) -> Any:
     """Return the node of a row or section, the same object for the same words: plans of many offices share most."""
     if not isinstance(value, dict):
         return handler(value)
-    key: tuple[Any, ...] = tuple(value.items())
+    key = (*value, *value.values())
     try:
         ada = _SIMPUL.get(key)
-    except TypeError:  # it holds a list: equal parts are the same objects
-        simpul = handler(value)
-        sel = tuple([(kunci, id(butir)) for kunci, butir in simpul.sel.items()])
-        key = simpul.bagian, simpul.nomor, sel, (*map(id, simpul.urut),), (*map(id, simpul.isi),)
-        ada = _SIMPUL.get(key, simpul)
-    if ada is None:
-        ada = handler(value)
-    if key not in _SIMPUL:
-        if len(_SIMPUL) >= _BANYAK:
-            _SIMPUL.clear()
-        _SIMPUL[key] = ada
-    return ada
+    except TypeError:
+        return _same_section(handler(value))
+    return ada or _remembered(_SIMPUL, key, handler(value))
+
+
+def _same_section(simpul: "Simpul") -> "Simpul":
+    """Return the node of something that holds lists: equal parts of it are the same objects already."""
+    sel = tuple([(kunci, id(butir)) for kunci, butir in simpul.sel.items()])
+    key = simpul.bagian, simpul.nomor, sel, (*map(id, simpul.urut),), (*map(id, simpul.isi),)
+    return _SIMPUL.get(key) or _remembered(_SIMPUL, key, simpul)
+
+
+def _remembered(ingatan: dict[Any, M], key: Any, model: M) -> M:
+    if len(ingatan) >= _BANYAK:
+        ingatan.clear()
+    ingatan[key] = model
+    return model
 
 
 _ButirSama = Annotated[Butir, WrapValidator(_same_cell)]
@@ -160,6 +164,8 @@ class Simpul(Model):
             return {"urut": value}
         if not isinstance(value, dict):
             return value
+        if KUNCI_SIMPUL.isdisjoint(value):
+            return {"sel": value} if value else {}
         _look_at_rows(value.get("isi", "tidak ada"), isi_lain=len(value.keys() - {"isi", "nomor"}) > 1)
         if "sel" in value:
             return value

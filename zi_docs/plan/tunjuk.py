@@ -25,7 +25,7 @@ class Penunjuk:
 
     def __init__(self, berkas: Berkas) -> None:
         self.berkas = berkas
-        self.halaman = Halaman("\n".join(berkas.sumber))
+        self.halaman = Halaman(berkas.teks)
         self._scalar = lru_cache(maxsize=8)(partial(scalar, self.halaman.teks))
 
     def node(self, jalur: Jalur) -> Simpul:

@@ -5,12 +5,12 @@ is built from parser events and not by `yaml.compose`, which recurses in C: a li
 """
 
 import codecs
-import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import Any, Final, NoReturn, TypeAlias
+from typing import Any, Final, NoReturn
 from unicodedata import normalize
 
 import yaml
@@ -18,73 +18,27 @@ import yaml
 from zi_docs import bahasa
 from zi_docs.errors import Masalah, PlanError, Tempat
 from zi_docs.plan import pesan
+from zi_docs.plan.berkas import BATAS_DALAM, BATAS_HURUF, BATAS_SIMPUL, Berkas, Denah, Isi, Jalur, Letak, places
+from zi_docs.plan.cepat import KOSONG, PENGURAI, TERLARANG, Peristiwa, is_cut, read_plainly
 
-Isi: TypeAlias = "dict[str, Isi] | list[Isi] | str | None"
-Jalur: TypeAlias = tuple[str | int, ...]
-_Peristiwa: TypeAlias = Any  # the stubs of PyYAML doubt that an event has marks; a parser always gives them
+__all__ = [
+    "BATAS_DALAM",
+    "BATAS_MASALAH",
+    "Berkas",
+    "Isi",
+    "Jalur",
+    "Letak",
+    "decode",
+    "parse_yaml",
+    "read_bytes",
+    "read_carefully",
+    "read_yaml",
+]
 
 BATAS_BERKAS: Final = 20_000_000  # bytes
-BATAS_SIMPUL: Final = 500_000  # values, aliases expanded
-BATAS_HURUF: Final = 2 * BATAS_BERKAS  # characters of all values, aliases expanded
-BATAS_DALAM: Final = 50
-KATA_TEKS: Final = 3  # shorter scalars are data, not text that a # may cut
 BATAS_MASALAH: Final = 100  # after so many mistakes of form the rest is noise
 
-_TERLARANG = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _KUNCI_RUMIT = "\0"  # stands for a key that is no text, already reported, so that reading goes on
-_KOSONG = frozenset({"", "~", "null"})
-_PENGURAI: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-@dataclass(slots=True)
-class Letak:
-    """The place of one value, of its key, and of the values below it by key or index."""
-
-    baris: int
-    kolom: int
-    kunci: tuple[int, int] | None = None
-    anak: "dict[str | int, Letak] | None" = None
-
-    def tempat(self, berkas: str) -> Tempat:
-        """Give the place of the value in a file."""
-        return Tempat(berkas, self.baris, self.kolom)
-
-    def turun(self, langkah: str | int) -> "Letak | None":
-        """Give the place one step down, or None where the tree has no such step."""
-        return self.anak.get(langkah) if self.anak else None
-
-
-@dataclass(frozen=True, slots=True)
-class Berkas:
-    """A YAML file that was read: its tree of texts, the place of everything in it, and notices."""
-
-    nama: str
-    isi: dict[str, Isi]
-    catatan: tuple[Masalah, ...]
-    letak: Letak = field(repr=False)
-    sumber: tuple[str, ...] = field(repr=False)
-
-    def tempat(self, jalur: Jalur) -> Tempat:
-        """Give the place of the value at a path; of its nearest existing ancestor when it is missing."""
-        return self._terdekat(jalur)[0].tempat(self.nama)
-
-    def tempat_kunci(self, jalur: Jalur) -> Tempat:
-        """Give the place of the key at a path; of the value where there is no key (list items, root)."""
-        letak, lengkap = self._terdekat(jalur)
-        return Tempat(self.nama, *(letak.kunci if lengkap and letak.kunci else (letak.baris, letak.kolom)))
-
-    def baris(self, nomor: int) -> str:
-        """Give the source text of a line, counted from 1; empty outside the file."""
-        return self.sumber[nomor - 1] if 0 < nomor <= len(self.sumber) else ""
-
-    def _terdekat(self, jalur: Jalur) -> tuple[Letak, bool]:
-        letak = self.letak
-        for langkah in jalur:
-            bawah = letak.turun(langkah)
-            if bawah is None:
-                return letak, False
-            letak = bawah
-        return letak, True
 
 
 def read_yaml(path: Path) -> Berkas:
@@ -97,6 +51,14 @@ def parse_yaml(text: str, nama: str) -> Berkas:
     text = text.removeprefix("\ufeff")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if dibaca := read_plainly(text):
+        isi, indeks = dibaca
+        return Berkas(nama, isi, (), Denah(text, partial(places, isi, text, indeks)))
+    return read_carefully(text, nama)
+
+
+def read_carefully(text: str, nama: str) -> Berkas:
+    """Parse YAML text whose lines end with LF, with words for all that is wrong. Raises PlanError with all problems."""
     if terlarang := list(_forbidden(text, nama)):
         raise PlanError(terlarang)
     perakit = _Perakit(text, nama)
@@ -150,7 +112,7 @@ def decode(isi: bytes, nama: str) -> str:
 
 def _forbidden(text: str, nama: str) -> Iterator[Masalah]:
     """Give the first forbidden characters of a text with their places."""
-    for temuan in islice(_TERLARANG.finditer(text), BATAS_MASALAH):
+    for temuan in islice(TERLARANG.finditer(text), BATAS_MASALAH):
         baris, awal = text.count("\n", 0, temuan.start()) + 1, text.rfind("\n", 0, temuan.start())
         yield Masalah(*pesan.karakter_terlarang(temuan[0]), Tempat(nama, baris, temuan.start() - awal))
 
@@ -222,7 +184,7 @@ class _Perakit:
         self.nama = nama
         self.masalah: list[Masalah] = []
         self.catatan: list[Masalah] = []
-        self.terakhir: _Peristiwa = None
+        self.terakhir: Peristiwa = None
         self._tumpuk: list[_Bingkai] = []
         self._jangkar: dict[str, _Jangkar] = {}
         self._akar: tuple[Isi, Letak] = None, Letak(1, 1)
@@ -230,8 +192,8 @@ class _Perakit:
 
     def rakit(self) -> Berkas:
         """Read all events and give the finished file."""
-        pengurai: Any = _PENGURAI(self.text)
-        cara: dict[type[yaml.Event], Callable[[_Peristiwa], None]] = {
+        pengurai: Any = PENGURAI(self.text)
+        cara: dict[type[yaml.Event], Callable[[Peristiwa], None]] = {
             yaml.ScalarEvent: self._skalar,
             yaml.MappingStartEvent: self._buka,
             yaml.SequenceStartEvent: self._buka,
@@ -256,28 +218,28 @@ class _Perakit:
         for nama, jangkar in self._jangkar.items():
             if not jangkar.dipakai and isinstance(jangkar.isi, str):
                 self.catatan.append(Masalah(*pesan.jangkar_tak_dipakai(nama), jangkar.letak.tempat(self.nama)))
-        return Berkas(self.nama, isi, tuple(self.catatan), letak, self.sumber)
+        return Berkas(self.nama, isi, tuple(self.catatan), Denah(self.text, letak))
 
     def kurung_terbuka(self) -> tuple[int, int] | None:
         """Give line and column (from 0) of the innermost bracket that is still open."""
         letak = ((bingkai.letak.baris - 1, bingkai.letak.kolom - 1) for bingkai in reversed(self._tumpuk))
         return next(((baris, kolom) for baris, kolom in letak if self.sumber[baris][kolom] in "[{"), None)
 
-    def _mulai_dokumen(self, peristiwa: _Peristiwa) -> None:
+    def _mulai_dokumen(self, peristiwa: Peristiwa) -> None:
         self._dokumen += 1
         if self._dokumen > 1:
             self._gagal(pesan.BANYAK_DOKUMEN, _letak(peristiwa))
 
-    def _skalar(self, peristiwa: _Peristiwa) -> None:
+    def _skalar(self, peristiwa: Peristiwa) -> None:
         self.terakhir = peristiwa
         teks, polos, letak = peristiwa.value, not peristiwa.style, _letak(peristiwa)
         if not teks.isascii():
             teks = normalize("NFC", teks)
         if polos:
             self._catat_potongan(peristiwa, teks)
-        elif peristiwa.style == '"' and (temuan := _TERLARANG.search(teks)):
+        elif peristiwa.style == '"' and (temuan := TERLARANG.search(teks)):
             self._lapor(pesan.karakter_terlarang(temuan[0]), letak)
-        isi = None if polos and teks in _KOSONG else teks
+        isi = None if polos and teks in KOSONG else teks
         if peristiwa.tag:
             self._lapor(pesan.jenis_khusus(self._sisa_baris(peristiwa)), letak)
         if peristiwa.anchor:
@@ -287,11 +249,9 @@ class _Perakit:
         else:
             self._pasang(isi, letak, huruf=len(teks))
 
-    def _catat_potongan(self, peristiwa: _Peristiwa, teks: str) -> None:
-        """Notice text that YAML cut at " #"; two spaces before the #, or one behind it, say that it is a comment."""
+    def _catat_potongan(self, peristiwa: Peristiwa, teks: str) -> None:
         akhir = peristiwa.end_mark
-        berlanjut = len(teks.split()) >= KATA_TEKS or self.text[akhir.index + 2 : akhir.index + 3].isalnum()
-        if self.text.startswith(" #", akhir.index) and berlanjut:
+        if is_cut(self.text, teks, akhir.index):
             terpotong = pesan.terpotong(teks, self.sumber[akhir.line][akhir.column + 1 :])
             tempat = Tempat(self.nama, akhir.line + 1, akhir.column + 2)
             self.catatan.append(Masalah(*terpotong, tempat, self._jalur(), pesan.ringkas(teks)))
@@ -307,7 +267,7 @@ class _Perakit:
             self._lapor(pesan.kunci_ganda(teks, lama.kunci[0] if lama.kunci else lama.baris), letak)
         bingkai.kunci, bingkai.tempat_kunci = teks, (letak.baris, letak.kolom)
 
-    def _buka(self, peristiwa: _Peristiwa) -> None:
+    def _buka(self, peristiwa: Peristiwa) -> None:
         letak, dalam, sebagai_kunci = _letak(peristiwa), len(self._tumpuk) + 1, self._menunggu_kunci()
         letak.anak = {}
         if peristiwa.tag:
@@ -322,7 +282,7 @@ class _Perakit:
         awal = peristiwa.anchor, self._simpul, self._huruf
         self._tumpuk.append(_Bingkai(isi, letak, *awal, dalam, sebagai_kunci))
 
-    def _tutup(self, _: _Peristiwa) -> None:
+    def _tutup(self, _: Peristiwa) -> None:
         bingkai = self._tumpuk.pop()
         if bingkai.jangkar:
             berat = self._simpul - bingkai.simpul + 1, self._huruf - bingkai.huruf
@@ -335,7 +295,7 @@ class _Perakit:
         else:
             self._pasang(bingkai.isi, bingkai.letak)
 
-    def _alias(self, peristiwa: _Peristiwa) -> None:
+    def _alias(self, peristiwa: Peristiwa) -> None:
         letak, jangkar = _letak(peristiwa), self._jangkar.get(peristiwa.anchor)
         if self._menunggu_kunci():
             self._lapor_kunci(peristiwa, letak)
@@ -372,11 +332,11 @@ class _Perakit:
         langkah = (len(b.isi) if isinstance(b.isi, list) else b.kunci for b in self._tumpuk)
         return tuple(satu for satu in langkah if satu is not None)
 
-    def _sisa_baris(self, peristiwa: _Peristiwa, mundur: int = 0) -> str:
+    def _sisa_baris(self, peristiwa: Peristiwa, mundur: int = 0) -> str:
         tanda = peristiwa.start_mark
         return str(self.sumber[tanda.line][tanda.column - mundur :].strip())
 
-    def _lapor_kunci(self, peristiwa: _Peristiwa, letak: Letak) -> None:
+    def _lapor_kunci(self, peristiwa: Peristiwa, letak: Letak) -> None:
         """Report a key that is no text; of keys within keys the outermost."""
         sisa = self._sisa_baris(peristiwa, mundur=1)
         if any(masalah.tempat and masalah.tempat.baris == letak.baris for masalah in self.masalah[-1:]):
@@ -394,6 +354,6 @@ class _Perakit:
         raise PlanError(self.masalah)
 
 
-def _letak(peristiwa: _Peristiwa) -> Letak:
+def _letak(peristiwa: Peristiwa) -> Letak:
     tanda = peristiwa.start_mark
     return Letak(tanda.line + 1, tanda.column + 1)
