@@ -1,8 +1,7 @@
 """Lines of a centred title, broken where a reader would breathe."""
 
-from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
-from operator import itemgetter
 
 from zi_docs.bahasa.bilangan import periksa_bulat
 from zi_docs.bahasa.kapitalisasi import PARTIKEL
@@ -58,8 +57,10 @@ _FRASA = (
 )
 _PASANGAN = frozenset(pasangan for frasa in _FRASA for pasangan in pairwise(frasa.split()))
 
+_BARIS, _KERAS = 10**15, 10**10
+"""What a line, and a hard fault, weigh: more than what a title of any length adds up to below them."""
 _UJUNG_BURUK = 3
-_BARIS_YATIM = 2
+_YATIM = 2 * _KERAS
 _NAMA_TERBELAH = 2
 _FRASA_TERBELAH = 1
 _PEMBAGI = 8
@@ -84,49 +85,42 @@ def pemenggalan(text: str, lebar: int) -> list[str]:
 
 def _kata(text: str) -> list[str]:
     """Split at every space but the non-breaking one."""
-    polos = "".join(" " if c.isspace() and c != SPASI_KERAS else c for c in text)
-    return [kata for kata in polos.split(" ") if kata]
+    return [kata.replace("\0", SPASI_KERAS) for kata in text.replace(SPASI_KERAS, "\0").split()]
 
 
 def _batas_baris(kata: list[str], lebar: int) -> list[int]:
     """Give the positions of the words that begin a line, and the end: the cheapest way, found backwards.
 
-    A cost is (lines, hard faults, soft faults and unevenness), compared in that order. For a given number
-    of lines the sum of their squared lengths is least when they are even; of equals the longer comes first.
+    A cost is one number: lines, hard faults, soft faults and unevenness, each of which outweighs all that follows. For
+    a given number of lines the sum of their squared lengths is least when they are even; of equals the longer comes
+    first.
     """
-    n = len(kata)
-    putus = [_keberatan(kata, i) for i in range(n)]
-    terbaik = [((0, 0, 0), n)] * (n + 1)
+    n, panjang_kata = len(kata), [len(satu) for satu in kata]
+    keberatan = map(_keberatan, ["", "", *kata], ["", *kata], kata, [*kata[1:], ""])
+    putus = [keras * _KERAS + lunak * lebar**2 // _PEMBAGI for keras, lunak in keberatan]
+    terbaik = [(0, n)] * (n + 1)
     for awal in reversed(range(n)):
-        pilihan = []
-        for akhir, panjang in _calon_baris(kata, awal, lebar):
-            yatim = _BARIS_YATIM if 0 < awal == n - 1 else 0
-            keras, lunak = putus[akhir] if akhir < n else (yatim, 0)
-            baris, jumlah_keras, jumlah_lunak = terbaik[akhir][0]
-            rata = lunak * lebar**2 // _PEMBAGI + panjang**2
-            pilihan.append(((baris + 1, jumlah_keras + keras, jumlah_lunak + rata), akhir))
-        terbaik[awal] = min(reversed(pilihan), key=itemgetter(0))
+        panjang = panjang_kata[awal]  # one word is a line however long
+        akhir, sesudah = awal + 1, putus[awal + 1] if awal + 1 < n else _YATIM if awal else 0
+        pilihan = terbaik[akhir][0] + sesudah + panjang * panjang, akhir
+        for akhir in range(awal + 2, n + 1):
+            panjang += 1 + panjang_kata[akhir - 1]
+            if panjang > lebar:
+                break
+            biaya = terbaik[akhir][0] + (putus[akhir] if akhir < n else 0) + panjang * panjang
+            if biaya <= pilihan[0]:
+                pilihan = biaya, akhir
+        terbaik[awal] = pilihan[0] + _BARIS, pilihan[1]
     batas = [0]
     while batas[-1] < n:
         batas.append(terbaik[batas[-1]][1])
     return batas
 
 
-def _calon_baris(kata: list[str], awal: int, lebar: int) -> Iterator[tuple[int, int]]:
-    """Yield end and length of every line that can begin at awal; one word is a line however long."""
-    panjang = len(kata[awal])
-    yield awal + 1, panjang
-    for akhir in range(awal + 2, len(kata) + 1):
-        panjang += 1 + len(kata[akhir - 1])
-        if panjang > lebar:
-            return
-        yield akhir, panjang
-
-
-def _keberatan(kata: list[str], i: int) -> tuple[int, int]:
-    """Weigh a break before word i: (hard fault, soft fault)."""
-    sebelum, kiri, kanan = ("", "", *kata)[i : i + 3]
-    if kiri.lower().rstrip(".") in _TAK_DI_UJUNG or melekat(kiri, kata[i : i + 2]):
+@lru_cache(maxsize=1 << 12)
+def _keberatan(sebelum: str, kiri: str, kanan: str, berikut: str) -> tuple[int, int]:
+    """Weigh a break between kiri and kanan, with the words around them: (hard fault, soft fault)."""
+    if kiri.lower().rstrip(".") in _TAK_DI_UJUNG or melekat(kiri, [kanan, berikut] if berikut else [kanan]):
         return _UJUNG_BURUK, 0
     return 0, _pembelahan(sebelum.lower(), kiri.lower(), kanan.lower().rstrip(",;."))
 

@@ -19,6 +19,8 @@ _NOMOR_TERPANJANG = len("1234/AB")
 """A longer code tied to its label would leave wide gaps in a justified line."""
 _DIKTUM_SATU_KATA = frozenset(diktum(n) for n in (*range(1, 12), 100))
 _LANJUTAN_DIKTUM = ("BELAS", "PULUH")
+_BANYAK = 1 << 14
+"""How many words are remembered."""
 _NAMA_BULAN = frozenset(nama.lower() for nama in BULAN)
 _ZONA_WAKTU = ("WIB", "WITA", "WIT")
 
@@ -30,13 +32,13 @@ def rekatkan(text: str) -> str:
     word ("Diktum KESATU"), not to "KEDUA PULUH SATU": its first word alone would name another diktum.
     """
     kata = text.split(" ")
-    biasa = [satu.isalpha() and satu.lower() not in _SYARAT for satu in kata]  # nearly every word: the quick way out
-    if all(biasa):
+    biasa = [_BIASA[satu] for satu in kata]
+    if False not in biasa[:-1]:
         return text
-    hasil = [kata[0]]
-    for i in range(1, len(kata)):
-        hasil += (SPASI_KERAS if not biasa[i - 1] and melekat(kata[i - 1], kata[i : i + 2]) else " ", kata[i])
-    return "".join(hasil)
+    lekat = [i for i in range(len(kata) - 1) if not biasa[i] and melekat(kata[i], kata[i + 1 : i + 3])]
+    for i in reversed(lekat):
+        kata[i : i + 2] = [f"{kata[i]}{SPASI_KERAS}{kata[i + 1]}"]
+    return " ".join(kata) if lekat else text
 
 
 def melekat(kiri: str, kanan: Sequence[str]) -> bool:
@@ -44,13 +46,25 @@ def melekat(kiri: str, kanan: Sequence[str]) -> bool:
 
     The pieces are what a single space parts, so they may hold other spaces; only the words next to it count.
     """
-    if not (kiri[-1:].strip() and kanan[0][:1].strip()):
+    if _BIASA[kiri] or not (kiri[-1:].strip() and kanan[0][:1].strip()):
         return False
     label = kiri.rsplit(maxsplit=1)[-1].lstrip(_PEMBUKA)
     if label[:1].isdigit():
         return _melekat_pada_angka(label, kanan[0].split(maxsplit=1)[0])
     syarat = _SYARAT.get(label.lower())
     return syarat is not None and syarat(" ".join(kanan).split())
+
+
+class _Biasa(dict[str, bool]):
+    """Whether a word is of letters only and no label, as nearly every word is: then nothing is tied to it."""
+
+    def __missing__(self, kata: str) -> bool:
+        if len(self) >= _BANYAK:
+            self.clear()
+        return self.setdefault(kata, kata.isalpha() and kata.lower() not in _SYARAT)
+
+
+_BIASA = _Biasa()
 
 
 def _melekat_pada_angka(angka: str, kata: str) -> bool:

@@ -65,6 +65,16 @@ class Ingatan(Generic[S]):
     def __init__(self) -> None:
         self._struktur = Terbatas[tuple[Simpul, S]](_BANYAK)
         self._sel = Terbatas[IngatSel](4 * _BANYAK)
+        self._tetap = Terbatas[tuple[Butir, Sel]](4 * _BANYAK)
+
+    def fixed(self, butir: Butir, kolom: int) -> Sel | None:
+        """Return the cell of a text in a column, where it is known to say the same in every office."""
+        ada = self._tetap.get((id(butir), kolom))
+        return ada[1] if ada is not None and ada[0] is butir else None
+
+    def keep_fixed(self, butir: Butir, kolom: int, sel: Sel) -> Sel:
+        """Remember a cell that says the same in every office."""
+        return self._tetap.keep((id(butir), kolom), (butir, sel))[1]
 
     def structure(self, key: Hashable, simpul: Simpul) -> S | None:
         """Return the rows of a node, with its holes."""

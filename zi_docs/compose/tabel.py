@@ -257,17 +257,22 @@ class _Builder:
             if kolom in terisi or kolom in hasil:
                 nama = self._daun[kolom].judul
                 self._isian.catat(f"kolom '{nama}' sudah diisi di atasnya", jalur, "isi satu kali saja")
-            hasil[kolom] = self._slot(butir, kolom, jalur) if berlubang else self._composed(butir, kolom, jalur)
+            hasil[kolom] = self._slot(butir, kolom, jalur, berlubang=berlubang)
         return hasil
 
-    def _slot(self, butir: Butir, kolom: int, jalur: tuple[str | int, ...]) -> Slot:
-        """Return a cell that says the same in every office, or a hole."""
-        if nature(butir).tetap:
-            sebelum = self._isian.banyak
-            sel = self._cell(butir, kolom, jalur)
-            if self._isian.banyak == sebelum:
-                return sel
-            self._isian.undo(sebelum)  # what is to be said of the cell is said for every office
+    def _slot(self, butir: Butir, kolom: int, jalur: tuple[str | int, ...], *, berlubang: bool) -> Slot:
+        """Return a cell, where holes may be only one that says the same in every office; else a hole."""
+        if ada := self._ingatan.fixed(butir, kolom):
+            return ada
+        sebelum, tetap = self._isian.banyak, nature(butir).tetap
+        if berlubang and not tetap:
+            return self._hole(Asal(butir, jalur, kolom))
+        sel = self._composed(butir, kolom, jalur)
+        if tetap and self._isian.banyak == sebelum:
+            return self._ingatan.keep_fixed(butir, kolom, sel)
+        if not berlubang:
+            return sel
+        self._isian.undo(sebelum)  # what is to be said of the cell is said for every office
         return self._hole(Asal(butir, jalur, kolom))
 
     def _cell(self, butir: Butir, kolom: int, jalur: tuple[str | int, ...]) -> Sel:

@@ -215,14 +215,10 @@ def penggal(teks: Teks, lebar: int) -> Teks:
     polos = teks.polos
     if "\n" in polos or len(polos) <= lebar:
         return teks
-    batas, posisi = set(), 0
-    for satu in bahasa.pemenggalan(polos, lebar)[:-1]:
-        posisi += len(satu) + 1
-        batas.add(posisi - 1)
+    putus = "\n".join(bahasa.pemenggalan(polos, lebar))
     hasil, posisi = [], 0
     for potongan in teks:
-        huruf = ("\n" if posisi + i in batas else c for i, c in enumerate(potongan.teks))
-        hasil.append(Potongan("".join(huruf), potongan.miring))
+        hasil.append(Potongan(putus[posisi : posisi + len(potongan.teks)], potongan.miring))
         posisi += len(potongan.teks)
     return Teks(hasil)
 

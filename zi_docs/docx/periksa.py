@@ -47,7 +47,7 @@ def _texts(nilai: object) -> Iterator[str]:
         for satu in nilai:
             yield from _texts(satu)
     elif is_dataclass(nilai) and not isinstance(nilai, type):
-        for nama in printed(nilai):
+        for nama in printed(type(nilai)):
             yield from _texts(getattr(nilai, nama))
 
 

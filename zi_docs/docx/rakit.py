@@ -140,7 +140,8 @@ def _shipped(nama: str) -> Path:
 
 
 def _values(naskah: Naskah | NaskahRapat | NaskahLampiran) -> dict[str, object]:
-    return {nama: getattr(naskah, nama) for nama in names(naskah)}
+    jenis: type = type(naskah)
+    return {nama: getattr(naskah, nama) for nama in names(jenis)}
 
 
 def _render(  # noqa: PLR0913, PLR0917 - a part, what it is set in, and what it says

@@ -19,8 +19,8 @@ CELL_MARGIN = 57
 """Left and right margin of a cell in twips, as the table style has it (0.1 cm)."""
 _KNOWN = 512
 """How many rows are remembered, in two halves; four times as many cells."""
-_SEEN = 8
-"""How many heights of one row or cell are remembered."""
+_SEEN = 7
+"""How many more heights of one row or cell are remembered than the last."""
 _MERGE = {"": "", "mulai": '<w:vMerge w:val="restart"/>', "lanjut": "<w:vMerge/>"}
 _FREE = Lines(0, -inf, inf)
 """A cell whose words do not count, in any width."""
@@ -30,16 +30,16 @@ _NONE = Demand(0.0, 0.0, 0)
 class RupaSel:
     """One cell in the styles and letters of a template."""
 
-    __slots__ = ("_demand", "_gaya", "_huruf", "_lines", "_xml", "asal", "berdaftar")
+    __slots__ = ("_demand", "_gaya", "_huruf", "_lines", "_xml", "_xml_tahan", "asal", "berdaftar")
 
     def __init__(self, sel: Sel, gaya: Mapping[Gaya, str], huruf: Huruf) -> None:
         self.asal = sel
-        self.berdaftar = [p for p in sel.paragraf if p.daftar]
+        self.berdaftar = tuple([p for p in sel.paragraf if p.daftar])
         self._gaya = gaya
         self._huruf = huruf
         self._demand: Demand | None = None
-        self._xml: dict[bool, str] = {}
-        self._lines: list[Lines] = []
+        self._xml = self._xml_tahan = ""
+        self._lines: tuple[Lines, ...] = ()
 
     @property
     def demand(self) -> Demand:
@@ -54,22 +54,25 @@ class RupaSel:
             if satu[1] <= width < satu[2]:
                 return satu
         hasil = cell_lines(self.asal, width, self._huruf.setara, CELL_MARGIN)
-        if len(self._lines) >= _SEEN:
-            self._lines.clear()
-        self._lines.append(hasil)
+        self._lines = (hasil, *self._lines[:_SEEN])
         return hasil
 
     def xml(self, daftar: Daftar, *, keep: bool) -> str:
         """Return the cell with a place for its width, every other per cent sign doubled."""
-        xml = self._xml.get(keep)
-        if xml is None:
-            sel = self.asal
-            isi = "".join([paragraph(p, self._gaya, daftar, keep=keep) for p in sel.paragraf]).replace("%", "%%")
-            span = f'<w:gridSpan w:val="{sel.kolom}"/>' if sel.kolom > 1 else ""
-            middle = '<w:vAlign w:val="center"/>' if sel.paragraf[0].gaya is Gaya.KEPALA_KOLOM else ""
-            sifat = f'<w:tcW w:w="%d" w:type="dxa"/>{span}{_MERGE[sel.gabung]}{middle}'
-            xml = self._xml[keep] = f"<w:tc><w:tcPr>{sifat}</w:tcPr>{isi}</w:tc>"
-        return xml
+        ada = self._xml_tahan if keep else self._xml
+        if ada:
+            return ada
+        sel = self.asal
+        isi = "".join([paragraph(p, self._gaya, daftar, keep=keep) for p in sel.paragraf]).replace("%", "%%")
+        span = f'<w:gridSpan w:val="{sel.kolom}"/>' if sel.kolom > 1 else ""
+        middle = '<w:vAlign w:val="center"/>' if sel.paragraf[0].gaya is Gaya.KEPALA_KOLOM else ""
+        sifat = f'<w:tcW w:w="%d" w:type="dxa"/>{span}{_MERGE[sel.gabung]}{middle}'
+        hasil = f"<w:tc><w:tcPr>{sifat}</w:tcPr>{isi}</w:tc>"
+        if keep:
+            self._xml_tahan = hasil
+        else:
+            self._xml = hasil
+        return hasil
 
 
 class Rupa:
@@ -82,9 +85,9 @@ class Rupa:
         self._sel = sel
         self._huruf = huruf
         self._ujung = _ends(baris.sel) if sum([satu.kolom for satu in baris.sel]) > len(sel) else ()
-        self.berdaftar = [p for satu in sel for p in satu.berdaftar]
-        self._xml: dict[bool, str] = {}
-        self._heights: list[tuple[int, list[float], list[float]]] = []
+        self.berdaftar = tuple([p for satu in sel for p in satu.berdaftar])
+        self._xml = "", ""  # as it stands alone, and kept with the next row
+        self._heights: tuple[tuple[int, list[float], list[float]], ...] = ()
         self._demands: RowDemand | None = None
 
     @property
@@ -113,18 +116,17 @@ class Rupa:
         ]
         counted = [satu[0] for satu in lines if satu is not _FREE]
         tinggi = height(max(counted) if counted else 1, self._huruf.ukuran)
-        if len(self._heights) >= _SEEN:
-            self._heights.clear()
-        self._heights.append((tinggi, [satu[1] for satu in lines], [satu[2] for satu in lines]))
+        self._heights = ((tinggi, [satu[1] for satu in lines], [satu[2] for satu in lines]), *self._heights[:_SEEN])
         return tinggi
 
     def xml(self, lebar: tuple[int, ...], daftar: Daftar, *, keep: bool) -> str:
         """Return the cells of the row."""
         for p in self.berdaftar:
             daftar.add(p)
-        xml = self._xml.get(keep)
-        if xml is None:
-            xml = self._xml[keep] = "".join([satu.xml(daftar, keep=keep) for satu in self._sel])
+        xml = self._xml[keep]
+        if not xml:
+            xml = "".join([satu.xml(daftar, keep=keep) for satu in self._sel])
+            self._xml = (self._xml[0], xml) if keep else (xml, self._xml[1])
         return xml % (self.widths(lebar) if self._ujung else lebar)
 
 

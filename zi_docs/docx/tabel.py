@@ -1,5 +1,7 @@
 """A table of the Naskah → w:tbl, as strings: linear in its rows, in the named styles of the template."""
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -117,11 +119,16 @@ def _paginate(  # noqa: PLR0913, PLR0917 - what decides where a page ends
     cadangan = round(_CADANGAN * halaman)
     ruang = Ruang(halaman - kepala - cadangan, atas, max(bawah - cadangan, 0), halaman // 2)
 
+    menurut = defaultdict[int, list[Gabungan]](list)
+    for satu in gabungan:
+        menurut[satu.kolom].append(satu)
+
     def repeated(nomor: int) -> int:
+        sebelum = [satu[bisect_left(satu, (nomor,)) - 1] for satu in menurut.values() if satu[0].mulai < nomor]
         lebih = (
             ukuran.height(continued(cell_at(baris[g.mulai], g.kolom)), g.kolom) - sum(penuh[nomor : g.akhir])
-            for g in gabungan
-            if g.mulai < nomor < g.akhir
+            for g in sebelum
+            if nomor < g.akhir
         )
         return max(0, *lebih, 0)
 

@@ -7,6 +7,7 @@ writers of rows and paragraphs make does not depend on a template.
 
 from collections.abc import Hashable
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from zi_docs.models.naskah import Paragraf, Tabel, Teks
@@ -26,7 +27,6 @@ BUKAN_TAG = frozenset(
     }
 )
 """Fields of a document that are no tags."""
-_MEDAN: dict[type, tuple[str, ...]] = {}
 
 
 def shape(nilai: object) -> Hashable:
@@ -39,18 +39,17 @@ def shape(nilai: object) -> Hashable:
         bentuk = tuple(map(shape, nilai))
         return bentuk if Paragraf.__name__ not in bentuk else ("campuran", bentuk.count(Tabel.__name__))
     if is_dataclass(nilai) and not isinstance(nilai, type):
-        return tuple(shape(getattr(nilai, nama)) for nama in printed(nilai))
+        return tuple([shape(getattr(nilai, nama)) for nama in printed(type(nilai))])
     return bool(nilai)
 
 
-def printed(nilai: Any) -> tuple[str, ...]:  # noqa: ANN401 - any document or part of one
-    """Return the fields that a template prints."""
-    return tuple([nama for nama in names(nilai) if nama not in BUKAN_TAG or nama == "lampiran"])
+@cache
+def printed(jenis: type[Any]) -> tuple[str, ...]:
+    """Return the fields of a kind of document, or of a part of one, that a template prints."""
+    return tuple([nama for nama in names(jenis) if nama not in BUKAN_TAG or nama == "lampiran"])
 
 
-def names(nilai: Any) -> tuple[str, ...]:  # noqa: ANN401 - any document or part of one
-    """Return the fields of a document or a part of it."""
-    ada = _MEDAN.get(type(nilai))
-    if ada is None:
-        ada = _MEDAN[type(nilai)] = tuple([satu.name for satu in fields(nilai)])
-    return ada
+@cache
+def names(jenis: type[Any]) -> tuple[str, ...]:
+    """Return the fields of a kind of document, or of a part of one."""
+    return tuple([satu.name for satu in fields(jenis)])
