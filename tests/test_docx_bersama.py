@@ -32,6 +32,8 @@ BARIS: list[Any] = [
     {"bagian": "Satu untuk {{ satker.nama }}", "isi": [{"nama": "sama", "uraian": SEL}, {"nama": "a", "uraian": "b"}]},
     {"nama": "berdaftar", "uraian": ["butir pertama", "butir kedua"]},
     {"nama": "induk", "isi": [{"uraian": "anak 1"}, {"uraian": "anak 2 {{ satker.wilayah }}"}]},
+    {"nama": "induk {{ satker.nama }}", "isi": [{"uraian": "anak 3"}, {"uraian": "anak 4"}]},
+    {"nama": ["butir {{ satker.kode }}", "butir lain"], "isi": [{"uraian": "anak 5"}, {"uraian": "anak 6"}]},
 ]
 ANNEX: Mapping[str, Any] = {**TABEL, "isi": BARIS}
 SATU: Mapping[str, Any] = {"lampiran": [ANNEX]}
@@ -88,6 +90,26 @@ def test_a_mistake_in_a_shared_row_is_told_to_every_office() -> None:
     for satker in (3305, 6408, 3305):
         with pytest.raises(ComposeError, match=r"satker\.nma"):
             render(make_plan(satker=satker, **salah), Bentuk.ASLI, periksa=False)
+
+
+def test_a_mistake_in_a_shared_row_is_told_where_it_stands() -> None:
+    """A row that stands elsewhere in the next plan is refused at its place there."""
+    baris = {"bagian": "Satu", "isi": [{"nama": "x", "uraian": "{{ satker.nma }}"}]}
+    for sebelum in (0, 2, 1):
+        isi = [*([{"bagian": "Nol", "isi": [{"nama": "y", "uraian": "z"}]}] * sebelum), baris]
+        with pytest.raises(ComposeError) as galat:
+            render(make_plan(lampiran=[{**TABEL, "isi": isi}]), Bentuk.ASLI, periksa=False)
+        assert [satu.jalur[:4] for satu in galat.value.masalah] == [("lampiran", 0, "isi", sebelum)]
+
+
+def test_a_notice_of_a_shared_row_is_given_to_every_office() -> None:
+    """A schedule that is printed as written is noted for the second office as for the first, and once."""
+    kolom = [{"judul": "NAMA", "kunci": "nama"}, {"judul": "JADWAL", "kunci": "jadwal", "jenis": "jadwal"}]
+    isi = [{"nama": "x di {{ satker.nama }}", "jadwal": "menyesuaikan"}, {"nama": "y", "jadwal": "Maret {{ tahun }}"}]
+    for satker in (3305, 6408, 3305):
+        plan = make_plan(satker=satker, lampiran=[{**TABEL, "kolom": kolom, "isi": isi}])
+        catatan = render(plan, Bentuk.ASLI, periksa=False).catatan
+        assert [satu.jalur for satu in catatan] == [("lampiran", 0, "isi", 0, "jadwal")]
 
 
 def test_dots_in_a_shared_row_are_refused_in_a_final_form_only() -> None:

@@ -178,9 +178,11 @@ class _Pembaca:
         else:
             yield from self._rows(lampiran.isi, (*jalur, "isi"))
 
-    def _rows(self, simpul: tuple[Simpul, ...], jalur: Jalur) -> Iterator[Tulisan]:
+    def _rows(self, simpul: tuple[Simpul, ...], jalur: Jalur) -> list[Tulisan]:
+        hasil: list[Tulisan] = []
         for n, satu in enumerate(simpul):
-            yield from self._row(satu, (*jalur, n))
+            hasil += self._row(satu, (*jalur, n))
+        return hasil
 
     def _row(self, satu: Simpul, jalur: Jalur) -> tuple[Tulisan, ...]:
         """Return the texts of a node and of all below it."""

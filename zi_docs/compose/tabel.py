@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from zi_docs import bahasa
 from zi_docs.compose.butir import Perinci
-from zi_docs.compose.ingatan import TAHUN, Ingatan, IngatSel, memory, nature
+from zi_docs.compose.ingatan import TAHUN, Ingatan, memory, nature
+from zi_docs.compose.isi_sel import RATA, PenyusunSel
 from zi_docs.compose.kolom import BULAN, groups, head
-from zi_docs.compose.lubang import Asal, Lubang, Pola, Slot, Struktur, merged, structured, title
-from zi_docs.compose.sel import official, ticks
+from zi_docs.compose.lubang import Lubang, Pola, Slot, Struktur, merged, structured, title
+from zi_docs.compose.sel import ticks
 from zi_docs.compose.teks import spans
 from zi_docs.models.butir import Butir
 from zi_docs.models.lampiran import KUNCI_SIMPUL, Kolom, PenomoranBaris, Simpul, TingkatBagian, kunci_kolom
@@ -28,7 +29,6 @@ _KOLOM_WORD = 63
 _TERBANYAK = 1024
 """Rows of a table that are remembered: longer ones are hardly made for many offices."""
 _TANPA_ISI = Sel((Paragraf(KOSONG, Gaya.SEL),))
-_RATA = {"kiri": Gaya.SEL, "tengah": Gaya.SEL_TENGAH, "kanan": Gaya.SEL_KANAN}
 
 
 class Cabang(NamedTuple):
@@ -113,7 +113,7 @@ class _Builder:
         tingkat = tuple([(satu.penomoran, satu.letak) for satu in aturan.bagian])
         cara = aturan.apa_adanya, aturan.lanjut, self._isian.fakta[TAHUN]
         self._ingatan: Ingatan[Struktur] = memory((kolom, tuple(self._kisi.items()), tingkat, cara))
-        self._lubang: list[Asal] = []
+        self._sel = PenyusunSel(daun, perinci, self._ingatan, apa_adanya=aturan.apa_adanya)
         self._berubah = False
         self._look_at_keys()
 
@@ -151,13 +151,13 @@ class _Builder:
         key = satu.jalur, urut_bagian if satu.bagian is not None else 0, urutan.nilai
         struktur = self._ingatan.structure(key, satu.asal)
         if struktur is None:
-            sebelum, self._lubang, self._berubah = self._isian.banyak, [], False
+            sebelum, self._berubah = self._isian.banyak, False
             rows = self._node(satu, 0, frozenset(), urut_bagian, urutan)
-            struktur = structured([self._close(row) for row in rows], self._lubang, urutan.nilai)
+            struktur = structured([self._close(row) for row in rows], self._sel.take_holes(), urutan.nilai)
             if self._isian.banyak == sebelum and not self._berubah:
                 self._ingatan.keep_structure(key, satu.asal, struktur)
         urutan.nilai = struktur.nomor
-        return struktur.filled([self._fill(lubang) for lubang in struktur.lubang])
+        return struktur.filled([self._sel.fill(lubang) for lubang in struktur.lubang])
 
     def _children(
         self, cabang: tuple[Cabang, ...], tingkat: int, terisi: frozenset[int], *, bernomor: bool
@@ -186,7 +186,7 @@ class _Builder:
         if not bebas:
             pesan = "judul bagian ini tidak punya tempat: semua kolom sudah diisi di atasnya"
             self._isian.catat(pesan, satu.jalur, "kosongkan satu kolom pada bagian di atasnya")
-        judul = self._heading(satu)
+        judul = self._sel.heading(satu.bagian or "", (*satu.jalur, "bagian"), berlubang=self._open(satu))
         kepala = _Row(bagian=(nomor, judul, terpisah))
         sel = self._cells(satu, terisi)
         rows = self._children(satu.bawah, tingkat + 1, terisi.union(sel), bernomor=True)
@@ -224,7 +224,7 @@ class _Builder:
             nomor = satu.nomor
             angka = nomor.rstrip(".)")
             urutan.nilai = int(angka) if angka.isdecimal() and len(angka) < _ANGKA_TERPANJANG else urutan.nilai
-        return _numbered_cell(nomor, _RATA[kolom.rata])
+        return _numbered_cell(nomor, RATA[kolom.rata])
 
     def _label(self, penomoran: PenomoranBaris, urut: int, jalur: tuple[str | int, ...]) -> str:
         try:
@@ -233,67 +233,20 @@ class _Builder:
             self._isian.catat(str(salah), jalur, "pakai penomoran angka")
             return ""
 
-    def _heading(self, satu: Cabang) -> "Teks | Lubang":
-        asal = Asal(Butir(isi=satu.bagian or ""), (*satu.jalur, "bagian"), None)
-        if self._mengingat and satu.asal and not nature(asal.butir).tetap:
-            return self._hole(asal)
-        return self._isian.teks(asal.butir.isi, asal.jalur)
-
-    def _hole(self, asal: Asal) -> Lubang:
-        self._lubang.append(asal)
-        return Lubang(len(self._lubang) - 1)
-
-    def _fill(self, asal: Asal) -> Sel | Teks:
-        """Return what stands in a hole of this document."""
-        if asal.kolom is None:
-            return self._isian.teks(asal.butir.isi, asal.jalur)
-        return self._cell(asal.butir, asal.kolom, asal.jalur)
-
     def _cells(self, satu: Cabang, terisi: frozenset[int]) -> dict[int, Slot]:
         """Return the cells of a node by column."""
         hasil: dict[int, Slot] = {}
-        berlubang = self._mengingat and satu.asal is not None
+        berlubang = self._open(satu)
         for kolom, jalur, butir in self._placed(satu):
             if kolom in terisi or kolom in hasil:
                 nama = self._daun[kolom].judul
                 self._isian.catat(f"kolom '{nama}' sudah diisi di atasnya", jalur, "isi satu kali saja")
-            hasil[kolom] = self._slot(butir, kolom, jalur, berlubang=berlubang)
+            hasil[kolom] = self._sel.slot(butir, kolom, jalur, berlubang=berlubang)
         return hasil
 
-    def _slot(self, butir: Butir, kolom: int, jalur: tuple[str | int, ...], *, berlubang: bool) -> Slot:
-        """Return a cell, where holes may be only one that says the same in every office; else a hole."""
-        if ada := self._ingatan.fixed(butir, kolom):
-            return ada
-        sebelum, tetap = self._isian.banyak, nature(butir).tetap
-        if berlubang and not tetap:
-            return self._hole(Asal(butir, jalur, kolom))
-        sel = self._composed(butir, kolom, jalur)
-        if tetap and self._isian.banyak == sebelum:
-            return self._ingatan.keep_fixed(butir, kolom, sel)
-        if not berlubang:
-            return sel
-        self._isian.undo(sebelum)  # what is to be said of the cell is said for every office
-        return self._hole(Asal(butir, jalur, kolom))
-
-    def _cell(self, butir: Butir, kolom: int, jalur: tuple[str | int, ...]) -> Sel:
-        """Return a cell, remembered where it met no mistake."""
-        sifat, isian, perinci = nature(butir), self._isian, self._perinci
-        nilai, terbuka = isian.values(sifat.fakta) if sifat.fakta else ((), False)
-        key = kolom, nilai, sifat.berdaftar and perinci.nomor, isian.final and (terbuka or sifat.terbuka)
-        if ada := self._ingatan.cell(key, butir):
-            perinci.nomor += ada.daftar
-            return ada.sel
-        sebelum, nomor = isian.banyak, perinci.nomor
-        sel = self._composed(butir, kolom, jalur)
-        if isian.banyak == sebelum:
-            self._ingatan.keep_cell(key, IngatSel(butir, sel, perinci.nomor - nomor))
-        return sel
-
-    def _composed(self, butir: Butir, kolom: int, jalur: tuple[str | int, ...]) -> Sel:
-        jenis = self._daun[kolom].jenis
-        if jenis != "teks" and not self._aturan.apa_adanya:
-            butir = official(butir, jenis, jalur, self._isian)
-        return self._perinci.sel(butir, jalur, _RATA[self._daun[kolom].rata])
+    def _open(self, satu: Cabang) -> bool:
+        """Say whether the rows of a node may have holes: those of a team, or of a long table, are for one office."""
+        return self._mengingat and satu.asal is not None
 
     def _placed(self, satu: Cabang) -> Iterator[tuple[int, tuple[str | int, ...], Butir]]:
         bebas = self._bebas
