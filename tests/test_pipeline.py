@@ -9,7 +9,8 @@ from pypdf import PdfReader
 
 from tests.dokumen import RENCANA, TEKS, TIM, make_plan, text_of
 from zi_docs import Bentuk, ComposeError, Dokumen, OutputError, PdfError, TemplateError, load_plan, render, to_pdf
-from zi_docs.pipeline import default_bentuk, export_tables, file_name, save_all, try_pdf
+from zi_docs.compose import default_bentuk
+from zi_docs.pipeline import export_tables, file_name, save_all, try_pdf
 from zi_docs.rujukan import rujukan
 
 ROOT = Path(__file__).parents[1]

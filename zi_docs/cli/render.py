@@ -117,7 +117,8 @@ class _Selesai(NamedTuple):
 
 def _forms(plans: "dict[Path, Plan]", bentuk: "Sequence[Bentuk | None]", *, periksa: bool) -> list[_Naskah]:
     """Return every plan in every form; each plan is checked once."""
-    from zi_docs.pipeline import check, default_bentuk
+    from zi_docs.compose import default_bentuk
+    from zi_docs.pipeline import check
 
     hasil: list[_Naskah] = []
     for berkas, satu in plans.items():

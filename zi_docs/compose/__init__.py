@@ -1,7 +1,7 @@
 """Plan → Naskah: all wording, numbering and formatting of a decree is decided here."""
 
 from zi_docs.compose.bacaan import Bacaan, Tulisan, read
-from zi_docs.compose.keputusan import compose, missing
+from zi_docs.compose.keputusan import compose, default_bentuk, missing
 from zi_docs.compose.sidik import fingerprint, part_hash
 
-__all__ = ["Bacaan", "Tulisan", "compose", "fingerprint", "missing", "part_hash", "read"]
+__all__ = ["Bacaan", "Tulisan", "compose", "default_bentuk", "fingerprint", "missing", "part_hash", "read"]

@@ -1,12 +1,14 @@
 """Plan + Rujukan + Bentuk → Naskah: every word, number and ending of a decree is decided here."""
 
 from dataclasses import replace
+from typing import Final
 
 from zi_docs.compose.butir import Perinci
 from zi_docs.compose.fakta import BANYAK_DIKTUM, TITIK_NAMA, diktum_label, gather, references
 from zi_docs.compose.lampiran import PenyusunLampiran, keep_last
 from zi_docs.compose.pejabat import DaftarPejabat
 from zi_docs.compose.teks import akhiri, baris, kapital, literal, penggal, spans, tanpa_titik
+from zi_docs.compose.terbatas import Terbatas
 from zi_docs.errors import ComposeError, DataError, Masalah
 from zi_docs.models.bentuk import Bentuk
 from zi_docs.models.butir import Butir
@@ -33,6 +35,8 @@ _TITIK = ".… _"
 """What stands where a name or number is still to come."""
 _LENGKAP = "lengkap"
 """What stands for the words of a petikan when nothing is left out."""
+_TERAKHIR: Final = Terbatas[tuple[Plan, Rujukan, Naskah]](2)
+"""What was composed last: a plan is composed when it is read, to find its mistakes, and mostly rendered next."""
 _BERTANDA = frozenset({Bentuk.RANCANGAN, Bentuk.SALINAN, Bentuk.PETIKAN})
 Jalur = tuple[str | int, ...]
 
@@ -43,6 +47,14 @@ def compose(plan: Plan, rujukan: Rujukan, bentuk: Bentuk, untuk: str | None = No
     Raises ComposeError with every mistake: unknown facts, references, columns or regulations, and for asli and salinan
     whatever is still missing.
     """
+    key = id(plan), bentuk, untuk
+    ada = _TERAKHIR.get(key)
+    if ada is not None and ada[0] is plan and ada[1] is rujukan:
+        return ada[2]
+    return _TERAKHIR.keep(key, (plan, rujukan, _composed(plan, rujukan, bentuk, untuk)))[2]
+
+
+def _composed(plan: Plan, rujukan: Rujukan, bentuk: Bentuk, untuk: str | None) -> Naskah:
     try:
         satker = rujukan.satker(plan.satker)
     except DataError as salah:
@@ -55,6 +67,13 @@ def compose(plan: Plan, rujukan: Rujukan, bentuk: Bentuk, untuk: str | None = No
     if masalah:
         raise ComposeError(dict.fromkeys(masalah))
     return replace(naskah, catatan=tuple(dict.fromkeys(penyusun.isian.catatan)))
+
+
+def default_bentuk(plan: Plan) -> Bentuk:
+    """Return the form that a plan asks for: its own `bentuk`, else asli when nothing is missing, else rancangan."""
+    if plan.bentuk:
+        return Bentuk(plan.bentuk)
+    return Bentuk.RANCANGAN if missing(plan, Bentuk.ASLI) else Bentuk.ASLI
 
 
 def missing(plan: Plan, bentuk: Bentuk, untuk: str | None = None) -> list[Masalah]:

@@ -1,13 +1,15 @@
 """plan.yaml → Plan: read, validated, and its texts tried once, so that every mistake is reported together."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
-from zi_docs.compose import compose
+from zi_docs.compose import compose, default_bentuk
 from zi_docs.errors import ComposeError, DataError, Masalah, PlanError, Tempat
 from zi_docs.models.bentuk import Bentuk
+from zi_docs.models.naskah import Naskah
 from zi_docs.models.plan import Plan
 from zi_docs.plan.sumber import Terisi, fill
 from zi_docs.plan.tunjuk import Penunjuk
@@ -19,11 +21,11 @@ from zi_docs.rujukan import Rujukan, rujukan
 class Sumber:
     """Where a plan came from: its folder, its lines, and the place of every value."""
 
-    def __init__(self, path: Path, terisi: Terisi, penyusunan: tuple[Masalah, ...] = ()) -> None:
+    def __init__(self, path: Path, terisi: Terisi) -> None:
         self.folder = path.resolve().parent
         self.nama = path.name
         self.catatan = (*terisi.berkas.catatan, *terisi.catatan)
-        self.penyusunan = penyusunan
+        self.penyusunan: tuple[Masalah, ...] = ()
         """What was noticed while the plan was composed for the first time."""
         self._terisi = terisi
         self._berkas = terisi.berkas
@@ -81,11 +83,22 @@ def make_plan(berkas: Berkas, path: Path, acuan: Rujukan | None = None) -> Plan:
         raise PlanError([*terisi.masalah, *terisi.placed(galat.masalah)]) from None
     if terisi.masalah:
         raise PlanError(terisi.masalah)
+    sumber = Sumber(path, terisi)
+    plan = plan.with_source(sumber)
     try:
-        naskah = compose(plan, acuan, Bentuk.RANCANGAN)
+        sumber.penyusunan = _tried(plan, acuan).catatan
     except ComposeError as galat:
-        raise PlanError(Sumber(path, terisi).placed(galat.masalah)) from None
-    return plan.with_source(Sumber(path, terisi, naskah.catatan))
+        raise PlanError(sumber.placed(galat.masalah)) from None
+    return plan
+
+
+def _tried(plan: Plan, acuan: Rujukan) -> Naskah:
+    """Return the plan composed in the form that it asks for, or as a rancangan where that form refuses something."""
+    bentuk = default_bentuk(plan)
+    if bentuk is not Bentuk.RANCANGAN:
+        with suppress(ComposeError):
+            return compose(plan, acuan, bentuk)
+    return compose(plan, acuan, Bentuk.RANCANGAN)
 
 
 def reference(berkas: Berkas, folder: Path) -> Rujukan:
