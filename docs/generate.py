@@ -299,8 +299,10 @@ def _help(command: click.Command, path: tuple[str, ...]) -> Iterator[str]:
     shown = CliRunner(env={"COLUMNS": "90"}).invoke(perintah, [*path, "--help"], prog_name="zi-docs")
     yield f"## {' '.join(('zi-docs', *path))}\n\n```text\n{shown.output.rstrip()}\n```\n"
     if isinstance(command, click.Group):
-        for name, inner in sorted(command.commands.items()):
-            yield from _help(inner, (*path, name))
+        ctx = click.Context(command)
+        for name in command.list_commands(ctx):
+            if inner := command.get_command(ctx, name):
+                yield from _help(inner, (*path, name))
 
 
 # --- docs/glossary.md

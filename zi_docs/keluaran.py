@@ -9,7 +9,7 @@ from pathlib import Path
 from stat import S_IMODE, S_IWGRP, S_IWOTH, S_IWUSR
 from typing import NamedTuple
 
-from zi_docs import docx, pdf
+from zi_docs import docx
 from zi_docs.errors import OutputError, os_reason
 from zi_docs.models.keadaan import Keadaan
 
@@ -126,8 +126,15 @@ def _edited(berkas: Path) -> bool:
         isi = berkas.read_bytes()
     except OSError:
         return True
-    state = pdf.state if berkas.suffix.casefold() == ".pdf" else docx.state
-    return state(isi) is not Keadaan.UTUH
+    return _state(berkas, isi) is not Keadaan.UTUH
+
+
+def _state(berkas: Path, isi: bytes) -> Keadaan:
+    if berkas.suffix.casefold() != ".pdf":
+        return docx.state(isi)
+    from zi_docs import pdf
+
+    return pdf.state(isi)
 
 
 def _write_beside(baru: list[tuple[Path, bytes]], *, awet: bool = True) -> list[tuple[Path, Path]]:

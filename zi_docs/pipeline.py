@@ -1,34 +1,37 @@
 """The one place that chains the stages: load → check → compose → render → convert."""
 
+from __future__ import annotations
+
 import re
-from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from zi_docs.bahasa import PARTIKEL
-from zi_docs.compose import compose, fingerprint, missing, part_hash
+from zi_docs.compose import compose, default_bentuk, fingerprint, part_hash
 from zi_docs.errors import CheckError, ComposeError, DataError, Masalah, PdfError, PlanError, Tempat, TemplateError
 from zi_docs.models.bentuk import Bentuk
 from zi_docs.models.lampiran import LampiranPersonalia, LampiranTeks
-from zi_docs.models.plan import Plan
-from zi_docs.plan import Sumber, Tersisa, cure, make_plan, parse_yaml, read_text, widened
+from zi_docs.plan import Sumber, make_plan, parse_yaml, read_text
 from zi_docs.rujukan import Rujukan, rujukan_of
-from zi_docs.rules import Finding, Fix, Severity, examine, finding_of
-from zi_docs.rules.bawaan import plan_tidak_sah
 from zi_docs.versi import engine_version
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
     from pydantic.main import IncEx
 
     from zi_docs.keluaran import Hasil
+    from zi_docs.models.plan import Plan
+    from zi_docs.plan import Tersisa
+    from zi_docs.rules import Finding, Fix
 
 _PANJANG_NAMA = 60
 _MENGGANTUNG = PARTIKEL | {"kabupaten", "kota", "lingkungan", "nomor", "provinsi", "tahun"}
 _PUTARAN = 5
 """Rounds of cures: what is cured first may show what else can be."""
-_TERPISAH: "Mapping[str, IncEx | bool]" = {"abaikan": True, "lampiran": {"__all__": {"isi"}}}
+_TERPISAH: Mapping[str, IncEx | bool] = {"abaikan": True, "lampiran": {"__all__": {"isi"}}}
 """What stands in no document, and what is hashed part by part."""
 _TIDAK_SAH = "plan menjadi tidak sah karenanya"
 
@@ -55,22 +58,18 @@ class Dokumen:
         return save_all([self], folder, timpa=timpa)[0].berkas
 
 
-def save_all(dokumen: list[Dokumen], folder: str | Path, *, timpa: bool = False) -> "list[Hasil]":
+def save_all(dokumen: list[Dokumen], folder: str | Path, *, timpa: bool = False) -> list[Hasil]:
     """Write all files into `folder`, or none of them."""
     from zi_docs.keluaran import write_all
 
     return write_all([(Path(folder) / d.nama, d.isi) for d in dokumen], timpa=timpa)
 
 
-def default_bentuk(plan: Plan) -> Bentuk:
-    """Return the form that a plan asks for: its own `bentuk`, else asli when nothing is missing, else rancangan."""
-    if plan.bentuk:
-        return Bentuk(plan.bentuk)
-    return Bentuk.RANCANGAN if missing(plan, Bentuk.ASLI) else Bentuk.ASLI
-
-
 def check(plan: Plan, acuan: Rujukan | None = None) -> list[Finding]:
     """Return what the checker finds in a plan, each at its place, in the order of the file; never raises."""
+    from zi_docs.rules import examine, finding_of
+    from zi_docs.rules.bawaan import plan_tidak_sah
+
     try:
         temuan = examine(plan, acuan or rujukan_of(plan))
     except DataError as galat:
@@ -83,6 +82,9 @@ def check(plan: Plan, acuan: Rujukan | None = None) -> list[Finding]:
 
 def as_findings(galat: PlanError, berkas: Path) -> list[Finding]:
     """Return why a plan could not be loaded, as findings beside those of other plans."""
+    from zi_docs.rules import finding_of
+    from zi_docs.rules.bawaan import plan_tidak_sah
+
     di_awal = Tempat(str(berkas), 1, 1)
     return [finding_of(plan_tidak_sah, replace(satu, tempat=satu.tempat or di_awal)) for satu in galat.masalah]
 
@@ -93,8 +95,7 @@ def _merged(temuan: Iterable[Finding]) -> Iterable[Finding]:
     for satu in temuan:
         kunci = (satu.kode, satu.tempat, satu.panjang, satu.pesan)
         lama = hasil.get(kunci, satu)
-        semua = lama.perbaikan if lama is satu else (*lama.perbaikan, *satu.perbaikan)
-        hasil[kunci] = replace(lama, perbaikan=semua)
+        hasil[kunci] = lama if lama is satu else replace(lama, perbaikan=(*lama.perbaikan, *satu.perbaikan))
     return hasil.values()
 
 
@@ -178,6 +179,8 @@ def _require_adopted_wording(plan: Plan, acuan: Rujukan) -> None:
 
 def require_sound(temuan: Iterable[Finding]) -> None:
     """Raise CheckError when there are errors among the findings."""
+    from zi_docs.rules import Severity
+
     temuan = list(temuan)
     galat = [satu for satu in temuan if satu.tingkat is Severity.GALAT]
     if galat:
@@ -204,6 +207,8 @@ def mend(path: Path, acuan: Rujukan | None = None, pilih: Callable[[Finding], bo
 
     Raises PlanError when the plan cannot be loaded as it is.
     """
+    from zi_docs.plan import cure, widened
+
     semula = read_text(path)
     teks = semula.isi
     plan = make_plan(parse_yaml(teks, str(path)), path, acuan)
@@ -231,6 +236,8 @@ def mend(path: Path, acuan: Rujukan | None = None, pilih: Callable[[Finding], bo
 
 
 def _left_out(fix: Fix, alasan: str, sumber: Sumber) -> tuple[Tempat, Tersisa]:
+    from zi_docs.plan import Tersisa, widened
+
     return _place(fix, sumber), Tersisa(widened(fix, sumber), alasan)
 
 

@@ -11,7 +11,7 @@ from zi_docs.compose.teks import literal
 from zi_docs.docx import Asal, Komentar, Letak, annotate, assemble
 from zi_docs.errors import ComposeError, DataError, Masalah, PlanError, TemplateError
 from zi_docs.models.bentuk import Bentuk, JenisRapat
-from zi_docs.models.naskah_rapat import NaskahRapat
+from zi_docs.models.naskah import NaskahRapat
 from zi_docs.models.plan import Plan
 from zi_docs.mutasi import compare
 from zi_docs.pipeline import check, file_name, plan_hash, render

@@ -5,12 +5,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from textwrap import fill
+from typing import TYPE_CHECKING
 
 import click
 
 from zi_docs.cli.lapor import show_line, shown, width
 from zi_docs.errors import Tempat
-from zi_docs.rules import Finding
+
+if TYPE_CHECKING:
+    from zi_docs.rules import Finding
 
 _SERUPA = 3
 """Findings of one rule in one file that are shown in full; of the others only the lines are told."""
@@ -23,7 +26,7 @@ TINGKAT = {
 """Of each severity the colour, the heading, and what it means."""
 
 
-Periksa = Sequence[tuple[Path, Sequence[Finding]]]
+Periksa = Sequence[tuple[Path, "Sequence[Finding]"]]
 """Plans, each with what was found in it."""
 
 
@@ -36,7 +39,7 @@ def report_findings(hasil: Periksa, *, err: bool = False) -> None:
             _severity(tingkat, [satu for satu in temuan if satu.tingkat == tingkat], err=err)
 
 
-def _severity(tingkat: str, temuan: Sequence[Finding], *, err: bool) -> None:
+def _severity(tingkat: str, temuan: "Sequence[Finding]", *, err: bool) -> None:
     """Print the findings of one severity; of many of one rule the first few, and where the others are.
 
     The ground of a rule is told once.
@@ -58,7 +61,7 @@ def _severity(tingkat: str, temuan: Sequence[Finding], *, err: bool) -> None:
     click.echo(err=err)
 
 
-def _finding(satu: Finding, warna: str, *, dasar: bool, err: bool) -> None:
+def _finding(satu: "Finding", warna: str, *, dasar: bool, err: bool) -> None:
     click.secho(f"  {satu.tempat}: " if satu.tempat else "  ", bold=True, nl=False, err=err)
     click.secho(f"{satu.kode} ", fg=warna, bold=True, nl=False, err=err)
     click.secho(satu.nama, fg=warna, err=err)
@@ -71,7 +74,7 @@ def _finding(satu: Finding, warna: str, *, dasar: bool, err: bool) -> None:
         click.secho(_paragraph(f"Dasar: {satu.dasar}"), dim=True, err=err)
 
 
-def _others(temuan: Sequence[Finding], *, err: bool) -> None:
+def _others(temuan: "Sequence[Finding]", *, err: bool) -> None:
     di = [satu.tempat for satu in temuan[:_TERBANYAK] if satu.tempat]
     baris = ", ".join(str(satu.baris) for satu in di if type(satu) is Tempat)
     sel = [str(satu).rpartition(", ")[2] for satu in di if type(satu) is not Tempat]
@@ -94,7 +97,7 @@ def _paragraph(teks: str, gantung: str = "", tepi: str = "    ") -> str:
     )
 
 
-def counts(temuan: Iterable[Finding]) -> dict[str, int]:
+def counts(temuan: "Iterable[Finding]") -> dict[str, int]:
     """Return how many findings there are of each severity."""
     jumlah = Counter(str(satu.tingkat) for satu in temuan)
     return {tingkat: jumlah[tingkat] for tingkat in TINGKAT}

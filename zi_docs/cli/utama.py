@@ -6,35 +6,42 @@ import signal
 import sys
 import traceback
 from collections.abc import Sequence
+from importlib import import_module
 from types import FrameType
 
 import click
 
 from zi_docs.cli.bantuan import Kelompok, usage_error
-from zi_docs.cli.baru import baru
-from zi_docs.cli.batch import batch
-from zi_docs.cli.check import check
-from zi_docs.cli.explain import explain
 from zi_docs.cli.lapor import report_error
-from zi_docs.cli.mutasi import mutasi
-from zi_docs.cli.peraturan import peraturan
-from zi_docs.cli.pleno import pleno
-from zi_docs.cli.render import render
-from zi_docs.cli.satker import satker
-from zi_docs.cli.tabel import tabel
-from zi_docs.cli.templat import templat
-from zi_docs.cli.tetapkan import tetapkan
-from zi_docs.cli.verify import verify
 from zi_docs.errors import ZiDocsError, os_reason
 from zi_docs.versi import engine_version
 
 _GAGAL = 1
 _SALAH_PAKAI = 2
 _DIHENTIKAN = 130
+_PERINTAH = (
+    *("baru", "batch", "check", "explain", "mutasi", "peraturan", "pleno"),
+    *("render", "satker", "tabel", "templat", "tetapkan", "verify"),
+)
+
+
+class _Semua(Kelompok):
+    """The commands: one to a module, both of the same name, loaded when asked for; loading all takes longer."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own signature
+        """Return the name of every command."""
+        return [*_PERINTAH]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - the same
+        """Return a command by its name."""
+        if cmd_name not in _PERINTAH:
+            return None
+        perintah: click.Command = getattr(import_module(f"zi_docs.cli.{cmd_name}"), cmd_name)
+        return perintah
 
 
 @click.group(
-    cls=Kelompok,
+    cls=_Semua,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Panduan untuk staf: docs/panduan.md. Contoh plan: folder contoh/.",
 )
@@ -53,10 +60,6 @@ def perintah() -> None:
       zi-docs satker kebumen                   mencari kode satker
       zi-docs peraturan cari pemilihan umum    mencari peraturan dan kutipannya
     """  # noqa: D301 - click's own mark
-
-
-for _satu in (baru, batch, check, explain, mutasi, peraturan, pleno, render, satker, tabel, templat, tetapkan, verify):
-    perintah.add_command(_satu)
 
 
 def main(argumen: Sequence[str] | None = None) -> None:

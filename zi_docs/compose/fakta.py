@@ -46,7 +46,7 @@ def gather(plan: Plan, satker: Satker, bentuk: Bentuk) -> Isian:
 
 def _meeting(plan: Plan, satker: Satker) -> dict[str, str]:
     """Return the facts of the meeting, with dots for what is not known before it is held."""
-    pleno = plan.pleno or Pleno()
+    pleno = plan.pleno or Pleno.model_construct()
     hari = pleno.tanggal
     return {
         "pleno.nomor": _minutes_number(pleno, plan, satker),

@@ -9,8 +9,7 @@ from lxml import etree
 from zi_docs.docx.ooxml import W
 from zi_docs.docx.wujud import printed
 from zi_docs.errors import TemplateError
-from zi_docs.models.naskah import Naskah, Teks
-from zi_docs.models.naskah_rapat import NaskahRapat
+from zi_docs.models.naskah import Naskah, NaskahRapat, Teks
 
 _TEXT = {f"{W}t": None, f"{W}br": "\n", f"{W}tab": "\t"}
 

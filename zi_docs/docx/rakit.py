@@ -24,8 +24,7 @@ from zi_docs.docx.templat import Templat, load
 from zi_docs.docx.wujud import names, shape
 from zi_docs.errors import TemplateError
 from zi_docs.models.bentuk import Bentuk
-from zi_docs.models.naskah import Naskah, NaskahLampiran
-from zi_docs.models.naskah_rapat import NaskahRapat
+from zi_docs.models.naskah import Naskah, NaskahLampiran, NaskahRapat
 
 _OWN_TYPES = {
     part: f'<Override PartName="/{part}" ContentType="application/vnd.openxmlformats-{kind}-properties+xml"/>'

@@ -8,8 +8,7 @@ from io import BytesIO
 
 from zi_docs.docx.ooxml import CUSTOM, escape
 from zi_docs.models.keadaan import Keadaan
-from zi_docs.models.naskah import Naskah
-from zi_docs.models.naskah_rapat import NaskahRapat
+from zi_docs.models.naskah import Naskah, NaskahRapat
 
 ISI = "zi-docs isi"
 PLAN = "zi-docs plan"

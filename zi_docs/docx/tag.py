@@ -13,14 +13,8 @@ from zi_docs import bahasa
 from zi_docs.docx.wujud import BUKAN_TAG
 from zi_docs.errors import TemplateError
 from zi_docs.models.bentuk import JenisRapat
-from zi_docs.models.naskah import Naskah, NaskahLampiran, Teks
-from zi_docs.models.naskah_rapat import (
-    NaskahBeritaAcara,
-    NaskahDaftarHadir,
-    NaskahPerbandingan,
-    NaskahRapat,
-    NaskahUndangan,
-)
+from zi_docs.models.naskah import Naskah, NaskahLampiran, NaskahRapat, Teks
+from zi_docs.models.naskah_rapat import NaskahBeritaAcara, NaskahDaftarHadir, NaskahPerbandingan, NaskahUndangan
 
 TAG = re.compile(r"\{([{%#])(.*?)[}%#]\}", re.DOTALL)
 _NAMA = r"[a-z_][a-z0-9_]*(?:\.[a-z_][a-z0-9_]*)*"

@@ -6,8 +6,7 @@ at the left edge: one for each line of the body's spacing, to speak of a place a
 
 from zi_docs.docx.ooxml import escape
 from zi_docs.models.bentuk import Bentuk
-from zi_docs.models.naskah import Naskah
-from zi_docs.models.naskah_rapat import NaskahRapat
+from zi_docs.models.naskah import Naskah, NaskahRapat
 
 _PICT = (
     '<w:r><w:rPr><w:noProof/></w:rPr><w:pict xmlns:v="urn:schemas-microsoft-com:vml"'

@@ -8,7 +8,6 @@ writers of rows and paragraphs make does not depend on a template.
 from collections.abc import Hashable
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import Any
 
 from zi_docs.models.naskah import Paragraf, Tabel, Teks
 
@@ -44,12 +43,12 @@ def shape(nilai: object) -> Hashable:
 
 
 @cache
-def printed(jenis: type[Any]) -> tuple[str, ...]:
+def printed(jenis: type) -> tuple[str, ...]:
     """Return the fields of a kind of document, or of a part of one, that a template prints."""
     return tuple([nama for nama in names(jenis) if nama not in BUKAN_TAG or nama == "lampiran"])
 
 
 @cache
-def names(jenis: type[Any]) -> tuple[str, ...]:
+def names(jenis: type) -> tuple[str, ...]:
     """Return the fields of a kind of document, or of a part of one."""
     return tuple([satu.name for satu in fields(jenis)])

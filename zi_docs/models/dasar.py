@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from zi_docs import bahasa
 
@@ -22,6 +23,19 @@ class Model(BaseModel):
     """A frozen model that refuses keys it does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
+
+
+class _Sesudah:
+    """What a text goes through; AfterValidator would look up the signature of each check for every field anew."""
+
+    def __init__(self, *periksa: Callable[[str], str]) -> None:
+        self._periksa = periksa
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        skema = handler(source)
+        for satu in self._periksa:
+            skema = core_schema.no_info_after_validator_function(satu, skema)
+        return skema
 
 
 def _clean(text: str) -> str:
@@ -81,22 +95,22 @@ def _lines(value: Any) -> Any:
     return tuple(value.strip().split("\n")) if isinstance(value, str) else value
 
 
-Kalimat = Annotated[str, AfterValidator(_clean)]
+Kalimat = Annotated[str, _Sesudah(_clean)]
 """A text that may be empty."""
 
-Teks = Annotated[str, AfterValidator(_clean), AfterValidator(_not_blank)]
+Teks = Annotated[str, _Sesudah(_clean, _not_blank)]
 """A text that says something. May hold `{{ isian }}` and `*miring*`."""
 
-Fakta = Annotated[str, AfterValidator(_clean), AfterValidator(_plain)]
+Fakta = Annotated[str, _Sesudah(_clean, _plain)]
 """A fact that texts name: itself without `{{ isian }}`. May be empty."""
 
-FaktaBerisi = Annotated[str, AfterValidator(_clean), AfterValidator(_plain), AfterValidator(_not_blank)]
+FaktaBerisi = Annotated[str, _Sesudah(_clean, _plain, _not_blank)]
 """A fact that is stated."""
 
-Nomor = Annotated[FaktaBerisi, AfterValidator(_one_line)]
+Nomor = Annotated[FaktaBerisi, _Sesudah(_one_line)]
 """The number of a decree or a paper, as it is printed."""
 
-Id = Annotated[str, AfterValidator(_identifier)]
+Id = Annotated[str, _Sesudah(_identifier)]
 """The name by which texts of the same plan refer to an item."""
 
 Baris = Annotated[tuple[Teks, ...], BeforeValidator(_lines)]

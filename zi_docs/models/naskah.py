@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from zi_docs.errors import Masalah
-from zi_docs.models.bentuk import Bentuk
+from zi_docs.models.bentuk import Bentuk, JenisRapat
 from zi_docs.models.plan import TataLetak
 
 
@@ -201,3 +201,21 @@ class Naskah:
     """Creation date in the core properties, so that the same plan gives the same bytes."""
     catatan: tuple[Masalah, ...] = ()
     """What was noticed while composing and does not stop it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NaskahRapat:
+    """What each document beside a decree has besides its own words, which `naskah_rapat` names."""
+
+    kop: Teks
+    bentuk: JenisRapat
+    templat: str
+    """Shipped template."""
+    templat_sendiri: str = ""
+    lambang: str = ""
+    tata_letak: TataLetak = field(default_factory=TataLetak)
+    judul_berkas: str = ""
+    pembuat: str = ""
+    ditetapkan: date | None = None
+    lampiran: tuple[NaskahLampiran, ...] = ()
+    """Always empty: annexes belong to decrees."""

@@ -3,12 +3,9 @@
 Like the Naskah of a decree: plain frozen values, every word decided. Their fields are the tags of their templates.
 """
 
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 
-from zi_docs.models.bentuk import JenisRapat
-from zi_docs.models.naskah import Isi, NaskahLampiran, Teks
-from zi_docs.models.plan import TataLetak
+from zi_docs.models.naskah import Isi, NaskahRapat, Teks
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +33,6 @@ class Penanda:
 
     jabatan: Teks
     nama: Teks
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NaskahRapat:
-    """What each of these documents has besides its own words."""
-
-    kop: Teks
-    bentuk: JenisRapat
-    templat: str
-    """Shipped template."""
-    templat_sendiri: str = ""
-    lambang: str = ""
-    tata_letak: TataLetak = field(default_factory=TataLetak)
-    judul_berkas: str = ""
-    pembuat: str = ""
-    ditetapkan: date | None = None
-    lampiran: tuple[NaskahLampiran, ...] = ()
-    """Always empty: annexes belong to decrees."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

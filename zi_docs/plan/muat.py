@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from zi_docs.compose import compose, default_bentuk
 from zi_docs.errors import ComposeError, DataError, Masalah, PlanError, Tempat
@@ -12,10 +13,12 @@ from zi_docs.models.bentuk import Bentuk
 from zi_docs.models.naskah import Naskah
 from zi_docs.models.plan import Plan
 from zi_docs.plan.sumber import Terisi, fill
-from zi_docs.plan.tunjuk import Penunjuk
 from zi_docs.plan.validasi import validate
 from zi_docs.plan.yaml import Berkas, read_yaml
 from zi_docs.rujukan import Rujukan, rujukan
+
+if TYPE_CHECKING:
+    from zi_docs.plan.tunjuk import Penunjuk
 
 
 class Sumber:
@@ -50,8 +53,10 @@ class Sumber:
         return self._terisi.cell(jalur)
 
     @cached_property
-    def penunjuk(self) -> Penunjuk:
+    def penunjuk(self) -> "Penunjuk":
         """The finder of values and words in the plan's text."""
+        from zi_docs.plan.tunjuk import Penunjuk
+
         return Penunjuk(self._berkas)
 
     def baris(self, nomor: int) -> str:

@@ -1,6 +1,6 @@
 """kata.txt → the words that the spelling rules know, one word a line."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,19 +26,18 @@ def read_kosakata(berkas: Sequence[Path]) -> Kosakata:
     """
     kata: dict[str, set[str]] = {"inti": set(), "umum": set()}
     for path in berkas:
-        for bagian, satu in _words(path):
-            kata[bagian].add(satu)
+        _add_words(path, kata)
     return Kosakata(frozenset(kata["inti"]), frozenset(kata["umum"]))
 
 
-def _words(path: Path) -> Iterator[tuple[str, str]]:
-    bagian = "umum"
+def _add_words(path: Path, kata: Mapping[str, set[str]]) -> None:
+    bagian = kata["umum"]
     for nomor, baris in enumerate(read_text(path).casefold().split("\n"), 1):
-        kata = baris.strip()
-        if kata in _BAGIAN:
-            bagian = _BAGIAN[kata]
-        elif kata.isalpha():
-            yield bagian, kata
-        elif kata and not kata.startswith("#"):
+        satu = baris.strip()
+        if satu.isalpha():
+            bagian.add(satu)
+        elif satu in _BAGIAN:
+            bagian = kata[_BAGIAN[satu]]
+        elif satu and not satu.startswith("#"):
             saran = "tulis satu kata tiap baris, tanpa angka dan tanda baca"
-            raise DataError(f"'{kata}' bukan satu kata", saran, Tempat(str(path), nomor, 1))
+            raise DataError(f"'{satu}' bukan satu kata", saran, Tempat(str(path), nomor, 1))

@@ -71,7 +71,8 @@ class DaftarSatker:
 
         Raises DataError when no office or several offices answer to it.
         """
-        sendiri = acuan.model_dump(exclude_none=True)
+        # not model_dump: of all that reads a plan nothing else would need this model's serializer
+        sendiri = {nama: isi for nama in AcuanSatker.model_fields if (isi := getattr(acuan, nama)) is not None}
         baris = self._find(acuan.kode)
         if len(baris) > 1:
             calon = ", ".join(satu.sebutan for satu in baris)
