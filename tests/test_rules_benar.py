@@ -37,6 +37,13 @@ def by_rule(temuan: list[Finding]) -> list[Finding]:
     return sorted((x for x in temuan if x.kode in milik), key=lambda x: (x.kode, str(x.jalur), x.pesan, x.kutip))
 
 
+def subject_of(berkas: Path) -> Subject:
+    """The decree of a plan as rules see it."""
+    plan = load_plan(berkas)
+    acuan = rujukan_of(plan)
+    return Subject(read(plan, acuan), acuan)
+
+
 @pytest.mark.parametrize("berkas", BENAR, ids=lambda b: b.stem)
 def test_correct_decree_passes_in_silence(berkas: Path) -> None:
     """A correct decree has no finding, and what its plan sets aside with a reason are notices only."""
@@ -92,10 +99,28 @@ def test_fresh_process_finds_the_same(kode: str) -> None:
 @pytest.mark.parametrize("berkas", [*BERCACAT, *CONTOH], ids=lambda b: f"{b.parent.name}-{b.stem}")
 def test_local_rules_look_at_one_piece(berkas: Path) -> None:
     """A rule that calls itself local says the same of every cell and text alone as of all together."""
-    plan = load_plan(berkas)
-    acuan = rujukan_of(plan)
-    subject = Subject(read(plan, acuan), acuan)
+    subject = subject_of(berkas)
     keping = [subject.only(satu.teks) for satu in pieces(subject)]
     for aturan in (satu for satu in rules() if satu.lokal):
         sendiri = [catatan for satu in keping for catatan in aturan.periksa(satu)]
         assert sorted(map(str, sendiri)) == sorted(map(str, aturan.periksa(subject))), aturan.kode
+
+
+@pytest.mark.parametrize("berkas", [*BERCACAT, *CONTOH], ids=lambda b: f"{b.parent.name}-{b.stem}")
+def test_rules_need_the_texts_that_they_ask_for(berkas: Path) -> None:
+    """A rule that asks for some texts finds in them, asked for one by one, what it finds in the whole decree."""
+    subject = subject_of(berkas)
+    keping = [subject.only(satu.teks) for satu in pieces(subject)]
+    for aturan in rules():
+        if aturan.pada:
+            diminta = [teks for satu in keping for teks in aturan.pada(satu)]
+            assert [*aturan.periksa(subject.pick(diminta))] == [*aturan.periksa(subject)], aturan.kode
+
+
+def test_order_of_a_batch_changes_nothing() -> None:
+    """Each plan of a batch has the same findings in the same order, whatever was checked before it."""
+    semua = [in_office(load_plan(berkas), kode) for berkas in (*BERCACAT, *BENAR[:4]) for kode in KANTOR[2:5]]
+    temuan = [check(plan) for plan in semua]
+    assert [check(plan) for plan in reversed(semua)] == temuan[::-1]
+    acak = sorted(range(len(semua)), key=lambda n: (n * 7 % 10, n))
+    assert [check(semua[n]) for n in acak] == [temuan[n] for n in acak]

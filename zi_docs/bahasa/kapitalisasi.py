@@ -87,7 +87,7 @@ def _partikel_di_dalam(bagian: list[str], i: int) -> bool:
 
 def _ekor_ulangan(bagian: list[str], i: int) -> bool:
     """Whether piece i ends an affixed reduplication: perundang-undangan, sebaik-baiknya."""
-    *_, depan, hubung, belakang = ("", "", *(satu.lower() for satu in bagian[: i + 1]))
+    *_, depan, hubung, belakang = ("", "", *(satu.lower() for satu in bagian[max(i - 2, 0) : i + 1]))
     panjang = range(_AKAR_TERPENDEK, min(len(depan), len(belakang)) + 1)
     return hubung == "-" and depan != belakang and any(depan.endswith(belakang[:n]) for n in panjang)
 

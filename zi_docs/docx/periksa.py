@@ -9,14 +9,14 @@ from lxml import etree
 from zi_docs.docx.ooxml import W
 from zi_docs.docx.wujud import printed
 from zi_docs.errors import TemplateError
-from zi_docs.models.naskah import Naskah, NaskahRapat, Teks
+from zi_docs.models.naskah import Naskah, NaskahRapat, Tabel, Teks
 
-_TEXT = {f"{W}t": None, f"{W}br": "\n", f"{W}tab": "\t"}
+_TEXT = {f"{W}t": "", f"{W}br": "\n", f"{W}tab": "\t"}
 
 
 def paragraph_text(paragraph: etree._Element) -> str:
     """Return the words of a paragraph; line breaks are LF."""
-    return "".join((n.text or "") if n.tag == f"{W}t" else _TEXT[n.tag] or "" for n in paragraph.iter(*_TEXT))
+    return "".join([_TEXT[n.tag] or n.text or "" for n in paragraph.iter(*_TEXT)])
 
 
 def verify(naskah: Naskah | NaskahRapat, document: bytes, others: list[bytes], templat: str) -> None:
@@ -42,6 +42,9 @@ def _texts(nilai: object) -> Iterator[str]:
     if isinstance(nilai, Teks):
         if nilai.polos.strip():
             yield nilai.polos
+    elif isinstance(nilai, Tabel):
+        semua = {p.teks.polos for baris in nilai.baris for sel in baris.sel for p in sel.paragraf}
+        yield from (satu for satu in semua if satu.strip())
     elif isinstance(nilai, tuple):
         for satu in nilai:
             yield from _texts(satu)

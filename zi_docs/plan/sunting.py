@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import accumulate
+from itertools import accumulate, count
 from typing import NamedTuple
 
 _PANJANG = 100_000
@@ -64,6 +64,8 @@ def scalar(sumber: str, indeks: int, nilai: str) -> Skalar | None:
         indeks += 1
     else:
         gaya = ""
+    if "\n" not in nilai and sumber.startswith(nilai, indeks):  # as most stand there, letter for letter
+        return Skalar(nilai, tuple(map(Ruas, range(indeks, indeks + len(nilai)), count(indeks + 1))), gaya)
     ruas = _aligned(nilai, _tokens(sumber, indeks, gaya))
     return Skalar(nilai, ruas, gaya) if ruas else None
 

@@ -91,6 +91,7 @@ def _shifted(bentang: tuple[int, int] | None, mulai: int, panjang: int) -> tuple
     return (bentang[0] + mulai, bentang[1] + mulai) if bentang and bentang[1] + mulai <= panjang else None
 
 
+@lru_cache(maxsize=1 << 11)
 def _span(nilai: str, kutip: str) -> tuple[int, int] | None:
     cari = re.escape(kutip.strip()).replace(r"\ ", r"\s+")
     pola = (rf"(?<!\w){cari}(?!\w)", cari, f"(?i:{cari})") if cari else ()

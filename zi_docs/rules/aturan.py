@@ -1,7 +1,7 @@
 """What a rule of the checker is, and what it says: Rule, Severity, Remark, Fix, Finding."""
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from zi_docs.errors import Tempat
 
 if TYPE_CHECKING:
+    from zi_docs.compose import Tulisan
     from zi_docs.rules.subjek import Subject
 
 Jalur = tuple[str | int, ...]
@@ -71,6 +72,7 @@ class Finding:
 
 
 Periksa = Callable[["Subject"], Iterator[Remark]]
+Pilih = Callable[["Subject"], "Iterable[Tulisan]"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,8 @@ class Rule:
     """False where the legal basis is unsure."""
     lokal: bool
     """Whether what it says of a cell or a text depends on that piece alone: other plans that share it are not asked."""
+    pada: Pilih | None
+    """Which texts it has something to say of, if anything; None where it must see the whole decree."""
     periksa: Periksa
 
     @property
@@ -114,16 +118,26 @@ class Rule:
 
 
 def rule(  # noqa: PLR0913 - what a rule states of itself
-    kode: str, tingkat: Severity, dasar: str, *, angka: tuple[str, ...] = (), pasti: bool = True, lokal: bool = False
+    kode: str,
+    tingkat: Severity,
+    dasar: str,
+    *,
+    angka: tuple[str, ...] = (),
+    pasti: bool = True,
+    lokal: bool = False,
+    pada: Pilih | None = None,
 ) -> Callable[[Periksa], Rule]:
     """Make a rule of a function; its name is the function's, as words: the wrong pattern, not the right one.
 
     `dasar` names the source of the rule in words that a legal officer can look up. A rule is `lokal` when what it says
     of a cell, or of a text that stands in none, depends on no other: it is shown some of them, by `typed_texts`,
     `tables(…).sel` and the texts of the subject, and neither plan nor office.
+
+    A rule that must know more than the texts that it looks at, one by one, names them by `pada`, which is asked as a
+    local rule is. It is shown those texts only, with plan, office and facts; the others through `subject.utuh`.
     """
 
     def make(periksa: Periksa) -> Rule:
-        return Rule(kode, periksa.__name__.replace("_", "-"), tingkat, dasar, angka, pasti, lokal, periksa)
+        return Rule(kode, periksa.__name__.replace("_", "-"), tingkat, dasar, angka, pasti, lokal, pada, periksa)
 
     return make

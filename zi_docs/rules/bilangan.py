@@ -9,23 +9,22 @@ from zi_docs.rules.aturan import Remark, Severity, rule
 from zi_docs.rules.kalimat import LAMPIRAN_II, is_shouted
 from zi_docs.rules.ketikan import Ketikan, typed_texts
 from zi_docs.rules.letak import Letak, spot_remarks
+from zi_docs.rules.pola import pattern
 from zi_docs.rules.subjek import Subject
 
-_BERKATA = re.compile(
+_BERKATA = pattern(
     r"(?<![\w.,/\u2013-])(?P<mata>Rp\.?\s?)?(?P<angka>\d{1,3}(?:\.\d{3})+|\d{1,15})(?:,(?:0{1,2}|-))?(?:\s?%)?\s*"
     r"\((?P<kata>[^()\d\n]{2,160})\)"
 )
-_SATUAN = re.compile(r"\s+(?:persen|rupiah)$", re.IGNORECASE)
-_TANPA_KATA = re.compile(
+_SATUAN = pattern(r"\s+(?:persen|rupiah)$", re.IGNORECASE)
+_TANPA_KATA = pattern(
     r"(?<![\w.,/(\u2013-])(\d{1,4})\s+(?=(?:hari|minggu|bulan|tahun|jam|kali|orang)\b(?!\s+(?:ke-?\d|\d)))"
 )
-_SEBELUM_NOMOR = re.compile(
-    r"(?:\b(?:nomor|no\.?|tanggal|pasal|ayat|angka|tahun|pukul|ke)|\s-|\u2013)\s*$", re.IGNORECASE
-)
+_SEBELUM_NOMOR = pattern(r"(?:\b(?:nomor|no\.?|tanggal|pasal|ayat|angka|tahun|pukul|ke)|\s-|\u2013)\s*$", re.IGNORECASE)
 _TAHUN = range(1900, 2101)
-_RUPIAH = re.compile(r"\b(?:Rp|RP|rp)(?P<sela>\s?\.?\s?)(?P<angka>\d[\d.,]*\d|\d)(?P<ekor>,?-)?")
-_RIBUAN = re.compile(r"\d{1,3}(?:\.\d{3})*(?:,\d{2})?")
-_PENGHASILAN = re.compile(
+_RUPIAH = pattern(r"\b(?:Rp|RP|rp)(?P<sela>\s?\.?\s?)(?P<angka>\d[\d.,]*\d|\d)(?P<ekor>,?-)?")
+_RIBUAN = pattern(r"\d{1,3}(?:\.\d{3})*(?:,\d{2})?")
+_PENGHASILAN = pattern(
     r"\b(?:gaji|honorarium|honor|tunjangan|insentif|disinsentif|remunerasi|penghasilan|hak\s+keuangan|uang\s+kehormatan"
     r"|imbalan)\b",
     re.IGNORECASE,
@@ -178,7 +177,7 @@ def rupiah_salah_bentuk(subject: Subject) -> Iterator[Remark]:
     """
 
     def spots(ketikan: Ketikan) -> Iterator[Letak]:
-        for ada in _RUPIAH.finditer(ketikan.teks):
+        for ada in _RUPIAH.finditer(ketikan.teks) if ketikan.may_hold("rp") else ():
             benar = _rupiah(ada)
             if benar != ada[0]:
                 yield Letak(*ada.span(), benar or None)

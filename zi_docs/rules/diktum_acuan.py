@@ -62,6 +62,7 @@ def _of_another_act(text: str, akhir: int) -> bool:
     )
 
 
+@lru_cache(maxsize=1)
 def _texts(subject: Subject) -> "list[Tulisan]":
     """Return the typed sentences whose references to diktum are to this decree."""
     if is_amendment(subject) or is_repeal(subject):

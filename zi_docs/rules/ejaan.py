@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -9,11 +10,12 @@ from typing import TYPE_CHECKING
 from zi_docs import bahasa
 from zi_docs.rules.aturan import Remark, Severity, rule
 from zi_docs.rules.kalimat import LAMPIRAN_II, is_shouted
-from zi_docs.rules.kata_dikenal import kamus, known_titles, misspelt, names, titles_of_others
+from zi_docs.rules.kata_dikenal import is_known, is_name, kamus, known_titles, misspelt, titles_of_others
 from zi_docs.rules.ketikan import Ketikan, is_within, quoted, typed_texts, words
 from zi_docs.rules.subjek import Subject
 
 if TYPE_CHECKING:
+    from zi_docs.compose import Tulisan
     from zi_docs.rujukan import Rujukan
 
 _EJAAN = f"{LAMPIRAN_II} angka 242 dan angka 246; Ejaan Bahasa Indonesia yang Disempurnakan (EYD V)"
@@ -97,7 +99,11 @@ def like(asli: str, benar: str, sesudah: str) -> str:
     return benar[:1].upper() + benar[1:]
 
 
-@rule("ZI702", Severity.PERINGATAN, _EJAAN, angka=("242", "246"))
+def _with_mistyped(subject: Subject) -> "Iterator[Tulisan]":
+    return (satu.tulisan for satu in typed_texts(subject) if _mistyped(satu, subject.rujukan))
+
+
+@rule("ZI702", Severity.PERINGATAN, _EJAAN, angka=("242", "246"), pada=_with_mistyped)
 def kata_salah_ketik(subject: Subject) -> Iterator[Remark]:
     """Kata tidak dikenal dan hanya berbeda satu huruf dari kata yang sering dipakai dalam keputusan.
 
@@ -114,16 +120,19 @@ def kata_salah_ketik(subject: Subject) -> Iterator[Remark]:
     """
     pustaka = kamus(subject.rujukan)
     for ketikan in typed_texts(subject):
-        for kata in _unknown_words(ketikan, subject.rujukan):
-            maksud = pustaka.meant(kata[0].casefold())
-            if not maksud or kata[0].casefold() in names(subject) or not ketikan.is_typed(*kata.span()):
-                continue
-            if _is_english(ketikan.teks, kata):
+        for kata, maksud in _mistyped(ketikan, subject.rujukan):
+            if is_name(kata[0].casefold(), subject) or _is_english(ketikan.teks, kata):
                 continue
             dekat = [like(kata[0], satu, "") for satu in pustaka.alike(kata[0].casefold(), maksud)]
             calon = bahasa.daftar([f'"{satu}"' for satu in dekat], "atau")
             pesan = f'kata "{kata[0]}" tidak dikenal; mungkin maksudnya {calon}'
             yield Remark(pesan, ketikan.tulisan.jalur, "periksa kata ini", kata[0])
+
+
+def _mistyped(ketikan: Ketikan, rujukan: "Rujukan") -> list[tuple[re.Match[str], str]]:
+    """Return the unknown words that are nearly a frequent one, with that one."""
+    semua = ((kata, kamus(rujukan).meant(kata[0].casefold())) for kata in _unknown_words(ketikan, rujukan))
+    return [(kata, maksud) for kata, maksud in semua if maksud and ketikan.is_typed(*kata.span())]
 
 
 def _is_english(teks: str, kata: re.Match[str]) -> bool:
@@ -133,7 +142,11 @@ def _is_english(teks: str, kata: re.Match[str]) -> bool:
     return not _INGGRIS.isdisjoint(satu.casefold() for satu in (*sebelum, *sesudah))
 
 
-@rule("ZI703", Severity.PERINGATAN, _EJAAN, angka=("242", "246"))
+def _with_run_together(subject: Subject) -> "Iterator[Tulisan]":
+    return (satu.tulisan for satu in typed_texts(subject) if _run_together(satu, subject.rujukan))
+
+
+@rule("ZI703", Severity.PERINGATAN, _EJAAN, angka=("242", "246"), pada=_with_run_together)
 def kata_tersambung(subject: Subject) -> Iterator[Remark]:
     """Dua kata tertulis tanpa spasi di antaranya.
 
@@ -147,18 +160,25 @@ def kata_tersambung(subject: Subject) -> Iterator[Remark]:
           - bahwa penyusunan rencana kerja telah selesai sehingga perlu dibentuk tim
     """
     for ketikan in typed_texts(subject):
-        for kata in _unknown_words(ketikan, subject.rujukan):
-            pisah = _parted(kata[0], subject) if kata[0].islower() else ""
-            if pisah and kata[0] not in names(subject) and ketikan.is_typed(*kata.span()):
-                pesan = f'"{kata[0]}" tampaknya dua kata yang tersambung'
-                yield Remark(pesan, ketikan.tulisan.jalur, f'tulis "{pisah}"', kata[0])
+        for kata, pisah in _run_together(ketikan, subject.rujukan):
+            if not is_name(kata, subject):
+                pesan = f'"{kata}" tampaknya dua kata yang tersambung'
+                yield Remark(pesan, ketikan.tulisan.jalur, f'tulis "{pisah}"', kata)
 
 
-def _parted(kata: str, subject: Subject) -> str:
+def _run_together(ketikan: Ketikan, rujukan: "Rujukan") -> list[tuple[str, str]]:
+    """Return the unknown words that are two others without a space, with these."""
+    semua = (kata for kata in _unknown_words(ketikan, rujukan) if kata[0].islower())
+    pisah = ((kata, _parted(kata[0], rujukan)) for kata in semua)
+    return [(kata[0], baru) for kata, baru in pisah if baru and ketikan.is_typed(*kata.span())]
+
+
+@lru_cache(maxsize=1 << 11)
+def _parted(kata: str, rujukan: "Rujukan") -> str:
     """Return the two words that are run together, or '' when none or several pairs fit."""
-    if len(kata) < _SAMBUNGAN_TERPENDEK or kamus(subject.rujukan).meant(kata):
+    if len(kata) < _SAMBUNGAN_TERPENDEK or kamus(rujukan).meant(kata):
         return ""
-    inti, kenal = subject.rujukan.kosakata().inti, kamus(subject.rujukan).kenal
+    inti, kenal = rujukan.kosakata().inti, kamus(rujukan).kenal
     pasangan = [
         f"{kata[:n]} {kata[n:]}"
         for n in range(2, len(kata) - 1)
@@ -179,35 +199,29 @@ def _unknown_words(ketikan: Ketikan, rujukan: "Rujukan") -> tuple[re.Match[str],
     """Return the typed words that nobody knows and that are no names, abbreviations or foreign words in italics."""
     if ketikan.is_name or ketikan.is_schedule:
         return ()
-    pustaka = kamus(rujukan)
-    tak_kenal = [kata for kata, kecil in zip(ketikan.kata, ketikan.kecil, strict=True) if not pustaka.is_known(kecil)]
+    tak_kenal = [kata for kata, kecil in zip(ketikan.kata, ketikan.kecil, strict=True) if not is_known(kecil, rujukan)]
     mulai = {kata.start() for kata in tak_kenal if ketikan.is_typed(*kata.span())}
-    semua = (
-        kata
-        for kata in (_plain_words(ketikan.teks) if mulai else ())
-        if kata.start() in mulai and not ketikan.is_italic(*kata.span())
-    )
+    semua = (kata for kata in (_plain_words(ketikan, mulai) if mulai else ()) if not ketikan.is_italic(*kata.span()))
     asing = tuple(islice(semua, _ASING_TERBANYAK))
     judul = known_titles(ketikan.tulisan.polos, rujukan) if asing else ()
     return tuple(kata for kata in asing if not is_within(kata.start(), judul))
 
 
-@lru_cache(maxsize=1 << 9)
-def _plain_words(teks: str) -> tuple[re.Match[str], ...]:
-    """Return the words of a text that are neither abbreviations nor quoted nor part of a name."""
-    berteriak, nama, akhir = is_shouted(teks), False, 0
-    hasil = []
-    for kata in words(teks):
-        if kata.end() - kata.start() > _KATA_TERPANJANG:
+def _plain_words(ketikan: Ketikan, mulai: AbstractSet[int]) -> Iterator[re.Match[str]]:
+    """Yield the words that begin at some places and are neither abbreviations nor quoted nor part of a name."""
+    teks, nama, akhir = ketikan.teks, False, 0
+    for kata, kecil in zip(ketikan.kata, ketikan.kecil, strict=True):
+        awal, sampai = kata.span()
+        if sampai - awal > _KATA_TERPANJANG:
             continue
-        isi = kata[0]
-        if isi.casefold() in _SEBELUM_NAMA:
+        if kecil in _SEBELUM_NAMA:
             nama = True
-        elif not isi[0].isupper() or kata.start() - akhir > len(". "):
+        elif awal - akhir > len(". ") or not kata[0][0].isupper():
             nama = False
-        akhir = kata.end()
-        singkatan = isi[1:] != isi[1:].lower() and not berteriak
-        menempel = teks[kata.end() : kata.end() + 1].isdigit() or teks[kata.start() - 1 : kata.start()].isdigit()
-        if not (nama or singkatan or menempel or is_within(kata.start(), quoted(teks))):
-            hasil.append(kata)
-    return tuple(hasil)
+        akhir = sampai
+        if nama or awal not in mulai:
+            continue
+        singkatan = kata[0][1:] != kata[0][1:].lower() and not is_shouted(teks)
+        menempel = teks[sampai : sampai + 1].isdigit() or teks[awal - 1 : awal].isdigit()
+        if not (singkatan or menempel or is_within(awal, quoted(teks))):
+            yield kata

@@ -27,8 +27,9 @@ def phrases_in(ketikan: Ketikan, daftar: Daftar[T]) -> Iterator[tuple[int, int, 
     kecil, sampai = ketikan.teks.lower(), 0
     if len(kecil) != len(ketikan.teks):
         return
-    for ada, kata in zip(ketikan.kata, ketikan.kecil, strict=True):
-        for frasa, arti in daftar.get(kata, ()) if ada.start() >= sampai else ():
+    awalan = [(ada, kata) for ada, kata in zip(ketikan.kata, ketikan.kecil, strict=True) if kata in daftar]
+    for ada, kata in awalan:
+        for frasa, arti in daftar[kata] if ada.start() >= sampai else ():
             awal, akhir = ada.start(), ada.start() + len(frasa)
             if kecil.startswith(frasa, awal) and _stands_alone(kecil, awal, akhir):
                 yield awal, akhir, arti

@@ -1,7 +1,6 @@
 """Affixes: which stems a word can be made of, so that a regular form of a known word is known."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 _HIDUP = "aiueo"
 _LULUH = (("meny", "s"), ("peny", "s"), ("meng", "k"), ("peng", "k"), ("men", "t"), ("pen", "t"), ("mem", "p"))
@@ -40,7 +39,6 @@ _PANJANG_AN = 6
 """Verbs are not made of nouns in -an ("menambahan"); a shorter word can end so by itself ("menekan")."""
 
 
-@lru_cache(maxsize=1 << 12)
 def stems(kata: str) -> frozenset[str]:
     """Return what may be left of a word in small letters without its affixes; '' and stumps are left out."""
     return frozenset(satu for satu in _cut(kata) if len(satu) >= _TERPENDEK)

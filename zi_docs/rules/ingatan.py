@@ -1,7 +1,7 @@
-"""What local rules say of a piece of a decree, asked once for all plans that share it, as those of a batch do."""
+"""What rules say of a piece of a decree, asked once for all plans that share it, as those of a batch do."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from zi_docs.compose.terbatas import Terbatas
 from zi_docs.rules.aturan import Jalur, Remark, Rule
@@ -20,34 +20,46 @@ class Keping(NamedTuple):
     teks: "tuple[Tulisan, ...]"
 
 
-_Catatan = Mapping[str, Sequence[Remark]]
-"""Remarks by the code of their rule."""
+_Catatan = Mapping[str, Sequence[Any]]
+"""Remarks of local rules, and texts that other rules ask for, by the code of the rule."""
 _INGAT: "Final" = Terbatas["tuple[Sel | Tulisan, _Catatan]"](1 << 11)
 
 
 class Ingatan:
-    """The remarks of all local rules on one decree."""
+    """What is remembered of the pieces of one decree."""
 
     def __init__(self, aturan: Sequence[Rule], subject: "Subject") -> None:
         """Ask `aturan`: all rules or none, since what is remembered of a piece holds for all of them."""
-        self._lokal = {satu.kode: satu for satu in aturan if satu.lokal}
+        self._tanya = {satu.kode: satu.pada or satu.periksa for satu in aturan if satu.lokal or satu.pada}
         self._subject = subject
         self._gagal: set[str] = set()
         try:
-            self._catatan = self._read() if self._lokal else {}
+            self._catatan = self._read() if self._tanya else {}
         except Exception:  # noqa: BLE001 - every rule meets it again, and says so
-            self._lokal = {}
+            self._tanya = {}
 
-    def remarks(self, aturan: Rule) -> Iterator[Remark]:
+    def speaks(self, aturan: Rule) -> bool:
+        """Return whether a rule may have something to say: one that was asked of all pieces in vain has not."""
+        return aturan.kode not in self._tanya or aturan.kode in self._catatan or aturan.kode in self._gagal
+
+    def remarks(self, aturan: Rule) -> Iterable[Remark]:
         """Return what a rule says of the decree; one that failed on some piece fails again for the caller to see."""
-        if aturan.kode not in self._lokal or aturan.kode in self._gagal:
+        if aturan.kode not in self._tanya or aturan.kode in self._gagal:
             return aturan.periksa(self._subject)
-        return iter(self._catatan.get(aturan.kode, ()))
+        ada = self._catatan.get(aturan.kode, ())
+        if aturan.pada and ada:
+            return aturan.periksa(self._subject.pick(ada))
+        return sorted(ada, key=self._place) if len(ada) > 1 else ada
 
-    def _read(self) -> dict[str, list[Remark]]:
-        """Return the remarks on all pieces by the code of their rule."""
+    def _place(self, satu: Remark) -> int:
+        """Return where a remark stands, so that what was remembered comes in the order of the decree too."""
+        teks = self._subject.text(satu.jalur)
+        return self._subject.urutan[teks.jalur] if teks else 0
+
+    def _read(self) -> dict[str, list[Any]]:
+        """Return what is known of all pieces by the code of the rules."""
         rujukan = self._subject.rujukan
-        hasil: dict[str, list[Remark]] = {}
+        hasil: dict[str, list[Any]] = {}
         baru: list[Keping] = []
         for satu in pieces(self._subject):
             ada = _INGAT.get((id(satu.benda), rujukan))
@@ -63,17 +75,17 @@ class Ingatan:
                 _INGAT.keep((id(satu.benda), rujukan), (satu.benda, catatan))
         return hasil
 
-    def _ask(self, keping: Sequence[Keping]) -> list[dict[str, list[Remark]]]:
-        """Return what the local rules say of each of some pieces."""
-        hasil: list[dict[str, list[Remark]]] = [{} for _ in keping]
+    def _ask(self, keping: Sequence[Keping]) -> list[dict[str, list[Any]]]:
+        """Return what there is to say of each of some pieces."""
+        hasil: list[dict[str, list[Any]]] = [{} for _ in keping]
         milik = {jalur: n for n, satu in enumerate(keping) for jalur in _paths(satu)}
         sebagian = self._subject.only([teks for satu in keping for teks in satu.teks])
-        for aturan in self._lokal.values() if keping else ():
+        for kode, tanya in self._tanya.items() if keping else ():
             try:
-                for satu in aturan.periksa(sebagian):
-                    hasil[_owner(milik, satu.jalur)].setdefault(aturan.kode, []).append(satu)
+                for satu in tanya(sebagian):
+                    hasil[_owner(milik, satu.jalur)].setdefault(kode, []).append(satu)
             except Exception:  # noqa: BLE001 - it is run again on the whole, and reported, when its turn comes
-                self._gagal.add(aturan.kode)
+                self._gagal.add(kode)
         return hasil
 
 

@@ -3,19 +3,22 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from zi_docs.bahasa.penomoran import tampak_romawi
 from zi_docs.rules.aturan import Fix, Remark, Severity, rule
 from zi_docs.rules.frasa import by_first_word, phrases_in
 from zi_docs.rules.kalimat import LAMPIRAN_II, is_shouted
-from zi_docs.rules.kata_dikenal import names
+from zi_docs.rules.kata_dikenal import is_name
 from zi_docs.rules.ketikan import Ketikan, in_order, is_within, quoted, typed_texts, words
 from zi_docs.rules.kutipan import parse
+from zi_docs.rules.pola import pattern
 from zi_docs.rules.subjek import Subject
 
 if TYPE_CHECKING:
-    from zi_docs.models.istilah import KataAsing, Varian
+    from zi_docs.compose import Tulisan
+    from zi_docs.models.istilah import KataAsing, Singkatan, Varian
     from zi_docs.rujukan import Rujukan
     from zi_docs.rules.asal import Bentang
     from zi_docs.rules.frasa import Daftar
@@ -25,7 +28,7 @@ _BERKAPITAL = frozenset(("judul", "kepala", "tentang"))
 """What is printed in capitals throughout, where italics are not used."""
 _NAMA_MEREK = "aplikasi app google zoom microsoft android facebook instagram youtube whatsapp telegram"
 _MEREK = frozenset(_NAMA_MEREK.split())
-_DIPERKENALKAN = re.compile(
+_DIPERKENALKAN = pattern(
     r"\(([A-Z][\w.]{1,12})\)|\b(?:disingkat|disebut(?:\s+(?:juga|dengan|sebagai))?)\s+[\"\u201c]?([A-Z][\w.]{1,12})"
 )
 _SINGKATAN_TERPANJANG = 8
@@ -188,7 +191,12 @@ def _stray_marks(ketikan: Ketikan) -> Iterator[Remark]:
             yield Remark("tanda bintang tidak berpasangan", ketikan.tulisan.jalur, saran, kutip, tingkat=tingkat)
 
 
-@rule("ZI734", Severity.PERINGATAN, _EYD, angka=("242", "246"))
+def _with_tails(subject: Subject) -> "Iterator[Tulisan]":
+    ekor = _tails(subject.rujukan)
+    return (satu.tulisan for satu in typed_texts(subject) if not satu.is_name and [*phrases_in(satu, ekor)])
+
+
+@rule("ZI734", Severity.PERINGATAN, _EYD, angka=("242", "246"), pada=_with_tails)
 def ungkapan_asing_tidak_utuh(subject: Subject) -> Iterator[Remark]:
     """Ungkapan asing kehilangan kata pertamanya.
 
@@ -226,7 +234,7 @@ def _begins_anew(ketikan: Ketikan, awal: int, kepala: str, subject: Subject) -> 
     if not kata or not depan.endswith(f"{kata[-1]} "):
         return True
     kosakata = subject.rujukan.kosakata()
-    return kata[-1] in kosakata.inti or kata[-1] in kosakata.umum or kata[-1] in names(subject)
+    return kata[-1] in kosakata.inti or kata[-1] in kosakata.umum or is_name(kata[-1], subject)
 
 
 @lru_cache(maxsize=2)
@@ -238,7 +246,13 @@ def _tails(rujukan: "Rujukan") -> "Daftar[str]":
     return by_first_word((isi, satu) for isi, satu in ekor if isi not in semua and isi not in _BERDIRI_SENDIRI)
 
 
-@rule("ZI735", Severity.CATATAN, f"{LAMPIRAN_II} angka 243 huruf d dan angka 250", angka=("243", "250"))
+def _with_forms(subject: Subject) -> "Iterator[Tulisan]":
+    return (satu.tulisan for satu in typed_texts(subject) if _variants_in(satu, subject.rujukan))
+
+
+@rule(
+    "ZI735", Severity.CATATAN, f"{LAMPIRAN_II} angka 243 huruf d dan angka 250", angka=("243", "250"), pada=_with_forms
+)
 def istilah_beragam(subject: Subject) -> Iterator[Remark]:
     """Satu istilah ditulis dengan beberapa bentuk dalam satu keputusan.
 
@@ -254,9 +268,10 @@ def istilah_beragam(subject: Subject) -> Iterator[Remark]:
           - bahwa Kelompok Kerja perlu dibentuk
           - bahwa Kelompok Kerja terdiri atas pegawai sekretariat
     """
-    dikenalkan = {satu.casefold() for satu in _introduced(subject)}
     for nama, bentuk in _forms(subject).items():
-        if len(bentuk) < len("ab") or any(satu.casefold() in dikenalkan for satu in bentuk):
+        if len(bentuk) < len("ab"):
+            continue
+        if not {satu.casefold() for satu in bentuk}.isdisjoint(satu.casefold() for satu in _introduced(subject.utuh)):
             continue
         urut = sorted(bentuk.items(), key=lambda satu: -len(satu[1]))
         ketikan, awal, akhir = urut[-1][1][0]
@@ -271,14 +286,16 @@ def _forms(subject: Subject) -> dict[str, dict[str, list[tuple[Ketikan, int, int
     hasil: dict[str, dict[str, list[tuple[Ketikan, int, int]]]] = {}
     for ketikan in typed_texts(subject):
         for awal, akhir, (varian, bentuk) in _variants_in(ketikan, subject.rujukan):
-            if ketikan.is_typed(awal, akhir) and not is_within(awal, _cited(ketikan.tulisan.polos)):
-                hasil.setdefault(varian.nama, {}).setdefault(bentuk, []).append((ketikan, awal, akhir))
+            hasil.setdefault(varian.nama, {}).setdefault(bentuk, []).append((ketikan, awal, akhir))
     return hasil
 
 
 @lru_cache(maxsize=1 << 10)
 def _variants_in(ketikan: Ketikan, rujukan: "Rujukan") -> "tuple[tuple[int, int, tuple[Varian, str]], ...]":
-    return tuple(phrases_in(ketikan, _variants(rujukan)))
+    """Return where the forms of terms were typed that are no words of an act that is cited."""
+    semua = tuple(phrases_in(ketikan, _variants(rujukan)))
+    dikutip = _cited(ketikan.tulisan.polos) if semua else ()
+    return tuple(satu for satu in semua if ketikan.is_typed(*satu[:2]) and not is_within(satu[0], dikutip))
 
 
 @lru_cache(maxsize=2)
@@ -290,11 +307,28 @@ def _variants(rujukan: "Rujukan") -> "Daftar[tuple[Varian, str]]":
 @lru_cache(maxsize=2)
 def _introduced(subject: Subject) -> frozenset[str]:
     """Return the abbreviations that the decree explains where it first uses them."""
-    semua = (satu for tulisan in subject.teks for satu in _DIPERKENALKAN.findall(tulisan.polos))
+    return frozenset().union(*(_explained(satu.polos) for satu in subject.teks))
+
+
+@lru_cache(maxsize=1 << 11)
+def _explained(teks: str) -> frozenset[str]:
+    semua = _DIPERKENALKAN.findall(teks) if "(" in teks or "dis" in teks else ()
     return frozenset(kata.rstrip(".") for pasangan in semua for kata in pasangan if kata)
 
 
-@rule("ZI736", Severity.CATATAN, f"{LAMPIRAN_II} angka 243 huruf d dan huruf e; EYD V, singkatan", angka=("243",))
+def _with_abbreviations(subject: Subject) -> "Iterator[Tulisan]":
+    for satu in typed_texts(subject):
+        if satu.tulisan.bagian in {"menimbang", "memperhatikan", "diktum"} and satu.tulisan.peran != "label":
+            yield from (satu.tulisan for _ in islice(_abbreviations(satu, subject.rujukan), 1))
+
+
+@rule(
+    "ZI736",
+    Severity.CATATAN,
+    f"{LAMPIRAN_II} angka 243 huruf d dan huruf e; EYD V, singkatan",
+    angka=("243",),
+    pada=_with_abbreviations,
+)
 def singkatan_tidak_diperkenalkan(subject: Subject) -> Iterator[Remark]:
     """Pertimbangan atau diktum memakai singkatan tanpa menyebut kepanjangannya lebih dahulu.
 
@@ -308,16 +342,14 @@ def singkatan_tidak_diperkenalkan(subject: Subject) -> Iterator[Remark]:
         menimbang:
           - bahwa untuk memperoleh predikat Wilayah Bebas dari Korupsi (WBK) perlu dibentuk tim
     """
-    kepanjangan = {satu.singkatan: satu for satu in subject.rujukan.istilah().singkatan}
-    sudah = {satu for satu in kepanjangan if kepanjangan[satu].dikenal} | _introduced(subject)
-    for ketikan in typed_texts(subject):
-        if ketikan.tulisan.bagian not in {"menimbang", "memperhatikan", "diktum"} or ketikan.tulisan.peran == "label":
-            continue
-        for kata in _abbreviations(ketikan, subject):
-            if kata[0] in sudah or not ketikan.is_typed(*kata.span()):
+    kepanjangan, sudah = _full_forms(subject.rujukan), _introduced(subject.utuh)
+    bagian = {satu.jalur for satu in _with_abbreviations(subject)}
+    for ketikan in (satu for satu in typed_texts(subject) if satu.tulisan.jalur in bagian):
+        for kata in _abbreviations(ketikan, subject.rujukan):
+            ada = kepanjangan.get(kata[0])
+            if kata[0] in sudah or (ada is None and is_name(kata[0].casefold(), subject)):
                 continue
             sudah = sudah | {kata[0]}
-            ada = kepanjangan.get(kata[0])
             panjang = ada.kepanjangan if ada else "kepanjangannya"
             saran = f"tulis {panjang} ({kata[0]}) pada pemakaian pertama, atau tulis lengkap"
             pesan = f'singkatan "{kata[0]}" belum diperkenalkan'
@@ -329,18 +361,25 @@ def _is_numeral(kata: str) -> bool:
     return tampak_romawi(kata) or (len(kata) > len("IA") and kata[-1] in "ABC" and tampak_romawi(kata[:-1]))
 
 
-def _abbreviations(ketikan: Ketikan, subject: Subject) -> Iterator[re.Match[str]]:
+@lru_cache(maxsize=2)
+def _full_forms(rujukan: "Rujukan") -> "dict[str, Singkatan]":
+    return {satu.singkatan: satu for satu in rujukan.istilah().singkatan}
+
+
+def _abbreviations(ketikan: Ketikan, rujukan: "Rujukan") -> Iterator[re.Match[str]]:
+    """Yield the abbreviations that were typed and that not everybody knows; some may be names."""
     if is_shouted(ketikan.teks):
         return
-    kosakata, dikutip = subject.rujukan.kosakata(), _cited(ketikan.tulisan.polos)
-    singkatan = {satu.singkatan for satu in subject.rujukan.istilah().singkatan}
+    kosakata, kepanjangan = rujukan.kosakata(), _full_forms(rujukan)
     for kata in ketikan.kata:
         isi = kata[0]
         if not isi.isupper() or not 1 < len(isi) <= _SINGKATAN_TERPANJANG or _is_numeral(isi):
             continue
-        kecil = isi.casefold()
-        biasa = isi not in singkatan and any(kecil in x for x in (kosakata.inti, kosakata.umum, names(subject)))
+        ada = kepanjangan.get(isi)
+        if ada.dikenal if ada else any(isi.casefold() in x for x in (kosakata.inti, kosakata.umum)):
+            continue
         samping = ketikan.teks[max(kata.start() - 2, 0) : kata.start()] + ketikan.teks[kata.end() : kata.end() + 2]
         nomor = any(c.isdigit() or c in ".-_" for c in samping.strip())
-        if not (biasa or nomor or is_within(kata.start(), dikutip) or ketikan.is_italic(*kata.span())):
+        dikutip = is_within(kata.start(), _cited(ketikan.tulisan.polos))
+        if not (nomor or dikutip or ketikan.is_italic(*kata.span())) and ketikan.is_typed(*kata.span()):
             yield kata

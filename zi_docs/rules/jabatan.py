@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from zi_docs.rules.aturan import Jalur, Remark, Severity, rule
@@ -10,6 +11,7 @@ from zi_docs.rules.subjek import Subject
 
 if TYPE_CHECKING:
     from zi_docs.models.istilah import UnitKerja
+    from zi_docs.rujukan import Rujukan
 
 _PKPU = "PKPU 14/2020 tentang susunan organisasi dan tata kerja sekretariat"
 _TERPANJANG = 300
@@ -31,17 +33,23 @@ class Sebutan(NamedTuple):
         return kata if any(t.jalur == self.jalur and kata in t.polos for t in subject.teks) else ""
 
 
-def _mentions(subject: Subject) -> Iterator[Sebutan]:
-    """Yield the units that positions name, in an office of a regency or town, where all units are sub-sections."""
-    semua = [(nama, satu) for satu in subject.rujukan.istilah().unit for nama in (satu.nama, *satu.ejaan)]
-    semua.sort(key=lambda satu: -len(satu[0]))
-    if subject.satker.tingkat == "provinsi" or not semua:
-        return
-    nama = {teks.casefold(): unit for teks, unit in semua}
-    pola = re.compile(rf"(?i)\b((?:sub[\s.-]{{0,2}})?bagian) ({'|'.join(re.escape(teks) for teks in nama)})\b")
-    for orang in people(subject):
-        if ada := pola.search(orang.jabatan[:_TERPANJANG]):
-            yield Sebutan(orang.jalur["jabatan"], ada[1], ada[2], nama[ada[2].casefold()])
+@lru_cache(maxsize=1)
+def _mentions(subject: Subject) -> tuple[Sebutan, ...]:
+    """Return the units that positions name, in an office of a regency or town, where all units are sub-sections."""
+    nama, pola = _units(subject.rujukan)
+    if subject.satker.tingkat == "provinsi" or not nama:
+        return ()
+    semua = ((orang, pola.search(orang.jabatan[:_TERPANJANG])) for orang in people(subject) if orang.jabatan)
+    return tuple(Sebutan(o.jalur["jabatan"], ada[1], ada[2], nama[ada[2].casefold()]) for o, ada in semua if ada)
+
+
+@lru_cache(maxsize=2)
+def _units(rujukan: "Rujukan") -> "tuple[dict[str, UnitKerja], re.Pattern[str]]":
+    """Return the units by every spelling of their names, and where a position names one."""
+    semua = [(nama, satu) for satu in rujukan.istilah().unit for nama in (satu.nama, *satu.ejaan)]
+    menurut = {teks.casefold(): unit for teks, unit in sorted(semua, key=lambda satu: -len(satu[0]))}
+    ejaan = "|".join(re.escape(teks) for teks in menurut)
+    return menurut, re.compile(rf"(?i)\b((?:sub[\s.-]{{0,2}})?bagian) ({ejaan})\b")
 
 
 @rule("ZI834", Severity.CATATAN, _PKPU, pasti=False)

@@ -87,7 +87,7 @@ def is_shouted(text: str) -> bool:
 
 def title(subject: "Subject") -> str:
     """Return the name of the decree as it reads in a sentence."""
-    return " ".join(satu.polos for satu in subject.part("judul")[:1])
+    return " ".join(satu.polos for satu in subject.utuh.part("judul")[:1])
 
 
 def is_amendment(subject: "Subject") -> bool:

@@ -5,10 +5,11 @@ from functools import lru_cache
 from itertools import pairwise
 
 from zi_docs import bahasa
+from zi_docs.compose import Tulisan
 from zi_docs.rules.aturan import Remark, Severity, rule
 from zi_docs.rules.ejaan import like
 from zi_docs.rules.kalimat import LAMPIRAN_II
-from zi_docs.rules.kata_dikenal import DEPAN_TEMPAT, kamus, misspelt, names, titles_of_others
+from zi_docs.rules.kata_dikenal import DEPAN_TEMPAT, is_name, kamus, misspelt, titles_of_others
 from zi_docs.rules.ketikan import Ketikan, is_within, typed_texts
 from zi_docs.rules.subjek import Subject
 
@@ -22,7 +23,11 @@ _SELA_FRASA = frozenset((" ", "/", " / ", "/ ", " /"))
 _NAMA_WAKTU = frozenset(nama.lower() for nama in (*bahasa.BULAN, *bahasa.HARI)) - {"minggu"}
 
 
-@rule("ZI704", Severity.PERINGATAN, f"{_EYD}: bentuk ulang", angka=("242", "246"))
+def _with_doubled(subject: Subject) -> Iterator[Tulisan]:
+    return (satu.tulisan for satu in typed_texts(subject) if not satu.is_name and _doubled(satu))
+
+
+@rule("ZI704", Severity.PERINGATAN, f"{_EYD}: bentuk ulang", angka=("242", "246"), pada=_with_doubled)
 def kata_berulang(subject: Subject) -> Iterator[Remark]:
     """Satu kata atau kelompok kata tertulis dua kali berturut-turut.
 
@@ -42,7 +47,7 @@ def kata_berulang(subject: Subject) -> Iterator[Remark]:
         tercakup = tuple((di, ke) for di, ke, _ in misspelt(ketikan, subject.rujukan)) if ganda else ()
         for awal, tengah, akhir in ganda:
             kata = ketikan.teks[awal:tengah]
-            nama = kata[0].isupper() and kata.casefold() in names(subject)
+            nama = kata[0].isupper() and is_name(kata.casefold(), subject)
             if nama or is_within(awal, tercakup) or not ketikan.is_typed(awal, akhir):
                 continue
             hapus = kata.casefold() in _TUGAS
@@ -59,7 +64,7 @@ def kata_berulang(subject: Subject) -> Iterator[Remark]:
 @lru_cache(maxsize=1 << 10)
 def _doubled(ketikan: Ketikan) -> tuple[tuple[int, int, int], ...]:
     """Return where words stand, where they end and where they have been said again."""
-    return tuple(_find_doubled(ketikan))
+    return tuple(_find_doubled(ketikan)) if len({*ketikan.kecil}) < len(ketikan.kecil) else ()
 
 
 def _find_doubled(ketikan: Ketikan) -> Iterator[tuple[int, int, int]]:
@@ -98,6 +103,8 @@ def kata_depan_serangkai(subject: Subject) -> Iterator[Remark]:
           - bahwa pengumuman perlu dipasang di halaman kantor
     """
     for ketikan in typed_texts(subject):
+        if DEPAN_TEMPAT.isdisjoint(ketikan.kecil):
+            continue
         tercakup = tuple((di, ke) for di, ke, _ in misspelt(ketikan, subject.rujukan))
         for kata, kecil in zip(ketikan.kata, ketikan.kecil, strict=True):
             if kecil not in DEPAN_TEMPAT or is_within(kata.start(), tercakup) or not ketikan.is_typed(*kata.span()):
@@ -162,7 +169,7 @@ def nama_bulan_berhuruf_kecil(subject: Subject) -> Iterator[Remark]:
           - bahwa tahapan dimulai pada bulan Januari sehingga perlu dibentuk tim
     """
     for ketikan in typed_texts(subject):
-        for kata in ketikan.kata:
+        for kata in () if _NAMA_WAKTU.isdisjoint(ketikan.kecil) else ketikan.kata:
             if kata[0] not in _NAMA_WAKTU or not _is_date_word(ketikan, *kata.span()):
                 continue
             benar = kata[0].capitalize()

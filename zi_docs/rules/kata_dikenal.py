@@ -47,16 +47,6 @@ class Kamus(NamedTuple):
     sasaran: dict[str, frozenset[str]]
     """Words that decrees use often, by what is left of them when a letter is left out."""
 
-    def is_known(self, kata: str) -> bool:
-        """Whether a word in small letters is known, perhaps with a clitic, or a regular form of a known one."""
-        if kata in self.kenal:
-            return True
-        dasar = (kata.removesuffix(akhiran) for akhiran in _AKHIRAN if kata.endswith(akhiran))
-        if any(len(satu) >= _DASAR_TERPENDEK and satu in self.kenal for satu in dasar):
-            return True
-        utuh = (kata, *(kata.removesuffix(satu) for satu in _KLITIK if kata.endswith(satu)))
-        return any(not self.kenal.isdisjoint(stems(satu)) for satu in utuh)
-
     def meant(self, kata: str) -> str:
         """Return the one frequent word that is a slip away from an unknown one and begins alike, or ''."""
         if len(kata) < _PANJANG_TERKECIL:
@@ -70,6 +60,19 @@ class Kamus(NamedTuple):
         panjang = range(len(kata) - 1, len(kata) + 2)
         lain = (satu for satu in self.kenal if satu[0] == kata[0] and len(satu) in panjang and is_near(kata, satu))
         return [maksud, *sorted({*lain} - {maksud})][:_PALING_BANYAK]
+
+
+@lru_cache(maxsize=1 << 13)
+def is_known(kata: str, rujukan: "Rujukan") -> bool:
+    """Say whether a word in small letters is known, perhaps with a clitic, or a regular form of a known one."""
+    kenal = kamus(rujukan).kenal
+    if kata in kenal:
+        return True
+    dasar = (kata.removesuffix(akhiran) for akhiran in _AKHIRAN if kata.endswith(akhiran))
+    if any(len(satu) >= _DASAR_TERPENDEK and satu in kenal for satu in dasar):
+        return True
+    utuh = (kata, *(kata.removesuffix(satu) for satu in _KLITIK if kata.endswith(satu)))
+    return any(not kenal.isdisjoint(stems(satu)) for satu in utuh)
 
 
 @lru_cache(maxsize=2)
@@ -104,13 +107,17 @@ def _letters(teks: str) -> Iterator[str]:
     return (satu[0].casefold() for satu in words(teks))
 
 
+def is_name(kata: str, subject: "Subject") -> bool:
+    """Say whether a word in small letters is part of a name: of an office or its seat, of a person in the decree."""
+    return kata in _names_of_offices(subject.rujukan) or kata in _own_names(subject.utuh)
+
+
 @lru_cache(maxsize=2)
-def names(subject: "Subject") -> frozenset[str]:
-    """Return the words of names: of offices and their seats, of people in the decree."""
+def _own_names(subject: "Subject") -> frozenset[str]:
     orang = (k.teks for k in typed_texts(subject) if k.is_name)
     satker = subject.satker
     sendiri = f"{satker.nama} {satker.provinsi} {satker.ibu_kota} {satker.wilayah} {satker.lembaga}"
-    return _names_of_offices(subject.rujukan) | {kata for teks in (*orang, sendiri) for kata in _letters(teks)}
+    return frozenset(kata for teks in (*orang, sendiri) for kata in _letters(teks))
 
 
 @lru_cache(maxsize=2)

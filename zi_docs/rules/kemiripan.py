@@ -3,11 +3,15 @@
 
 def is_near(a: str, b: str) -> bool:
     """Return whether two words differ by one letter at most: one more, one other, or two changed places."""
-    depan = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    a, b = a[depan:][::-1], b[depan:][::-1]
-    belakang = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    a, b = a[belakang:], b[belakang:]
-    return max(len(a), len(b)) <= 1 or (len(a) == len(b) == len("ab") and a == b[::-1])
+    if len(a) < len(b):
+        a, b = b, a
+    if len(a) > len(b) + 1:
+        return False
+    depan = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(b))
+    if len(a) > len(b):
+        return a[depan + 1 :] == b[depan:]
+    a, b = a[depan:], b[depan:]
+    return a[1:] == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
 
 
 def shortened(kata: str) -> set[str]:

@@ -187,7 +187,7 @@ def kata_tugas_berhuruf_kapital_dalam_nama(subject: Subject) -> Iterator[Remark]
     """
     for satu in subject.part("judul"):
         nama = satu.polos[: _batas_nama_sendiri(subject, satu.polos)]
-        if is_shouted(nama):
+        if is_shouted(nama) or all(kata in _TUGAS or kata.lower() not in _TUGAS for kata in nama.split()):
             continue
         for (sebelum, kata), (_, benar) in zip(
             pairwise(re.findall(r"\S+", nama)), pairwise(re.findall(r"\S+", bahasa.judul(nama))), strict=True
@@ -211,17 +211,25 @@ def nama_tanpa_huruf_judul(subject: Subject) -> Iterator[Remark]:
         tentang: Pembentukan Tim Pembangunan Zona Integritas Tahun {{ tahun }}
     """
     for satu in subject.part("judul"):
+        kata = satu.polos.split()
+        if kata and not (is_shouted(satu.polos) or kata[0].islower() or any(map(_may_need_capital, kata))):
+            continue
         nama, benar = satu.polos, bahasa.judul(satu.polos)
-        kata = list(zip(nama.split(), benar.split(), strict=True))
-        kecil = [k for k, b in kata if k != b and k == k.lower() and k != "tentang"]
-        berkapital = sum(b != b.lower() for _, b in kata)
+        pasangan = list(zip(kata, benar.split(), strict=True))
+        kecil = [k for k, b in pasangan if k != b and k == k.lower() and k != "tentang"]
+        berkapital = sum(b != b.lower() for _, b in pasangan)
         if is_shouted(nama) and len(kata) > 1:
             bentuk, kutip = "huruf kapital seluruhnya", ""
-        elif kecil and (kecil[0] == nama.split()[0] or len(kecil) * _SEPARUH > berkapital):
+        elif kecil and (kecil[0] == kata[0] or len(kecil) * _SEPARUH > berkapital):
             bentuk, kutip = "huruf kecil", kecil[0]
         else:
             continue
         yield Remark(f"nama keputusan ditulis dengan {bentuk}", satu.jalur, f"tulis: {benar}", kutip)
+
+
+def _may_need_capital(kata: str) -> bool:
+    """Whether a word in small letters may have a capital inside a title: function words in a name have one too."""
+    return kata.islower() and (kata not in _TUGAS or kata in {"atas", "dalam"})
 
 
 @rule("ZI108", Severity.PERINGATAN, f"{LAMPIRAN_II} angka 4", angka=("4",))

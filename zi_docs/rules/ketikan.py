@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Final
 from zi_docs import bahasa
 from zi_docs.compose.teks import Isian, fact_names
 from zi_docs.compose.terbatas import Terbatas
-from zi_docs.rules.asal import ISIAN, Asal, Bentang
-from zi_docs.rules.aturan import Fix
+from zi_docs.rules.asal import ISIAN, Asal, Bentang, origin
+from zi_docs.rules.aturan import Fix, Jalur
+from zi_docs.rules.pola import pattern
 from zi_docs.rules.tabel_baca import tables
 
 if TYPE_CHECKING:
@@ -20,10 +21,14 @@ if TYPE_CHECKING:
     from zi_docs.rules.subjek import Subject
 
 _NAMA = frozenset(("nama", "nama penanda_tangan", "nama pengesah", "nip", "tempat"))
-_TOKEN = re.compile(r"\S+")
-_ALAMAT = re.compile(r"@|://|www\.|\.(?:com|id|org|net|ly|info|gov|pdf|docx?|xlsx?)(?![\w.])", re.IGNORECASE)
-_KATA = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
-_PETIK = re.compile(r'"[^"\n]{1,300}"|\u201c[^\u201d\n]{1,300}\u201d')
+_TOKEN = pattern(r"\S+")
+_ALAMAT = pattern(r"@|://|www\.|\.(?:com|id|org|net|ly|info|gov|pdf|docx?|xlsx?)(?![\w.])", re.IGNORECASE)
+_KATA = pattern(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
+_JANGGAL = pattern(
+    r"[\s(\u201c/\u2013,;:.?!-]"
+    r"(?:(?<=\s)[\s,;!?:.)\u201d/\u2013-]|(?<=[(\u201c/\u2013-])\s|(?<=[,;:.?!])[,;:.?!]|(?<=\u2013))"
+)
+_PETIK = pattern(r'"[^"\n]{1,300}"|\u201c[^\u201d\n]{1,300}\u201d')
 _SAMAR = "\ue000"
 """Stands in the place of each character of an address: neither letter, figure, space nor punctuation."""
 _TERPENDEK = 10
@@ -58,6 +63,21 @@ class Ketikan:
     def kecil(self) -> tuple[str, ...]:
         """Its words in small letters."""
         return tuple(satu[0].casefold() for satu in self.kata)
+
+    @cached_property
+    def is_odd(self) -> bool:
+        """Whether a blank stands beside a mark, or two blanks or marks together: where slips of spacing can be."""
+        return _JANGGAL.search(self.teks) is not None
+
+    def may_hold(self, *kata: str) -> bool:
+        """Say whether one of some words in small letters may stand in it, in any letters; cheaper than a pattern."""
+        rendah = self._rendah
+        return rendah is None or any(satu in rendah for satu in kata)
+
+    @cached_property
+    def _rendah(self) -> str | None:
+        """Its words in small letters; None where letters beyond ASCII may count as others."""
+        return self.teks.lower() if self.teks.isascii() else None
 
     @property
     def is_name(self) -> bool:
@@ -140,7 +160,7 @@ class Ketikan:
 
     @cached_property
     def _asal(self) -> Asal:
-        return Asal(self.tulisan.mentah, self.fakta)
+        return origin(self.tulisan.mentah, self.fakta)
 
 
 def _parts_italics(mentah: str, di: Bentang, baru: str) -> bool:
@@ -154,8 +174,13 @@ def typed_texts(subject: "Subject") -> tuple[Ketikan, ...]:
     """Return what was typed, without what is printed in a form of its own: schedules that were understood."""
     if subject.utuh is subject:
         return tuple(_read(subject))
-    jalur = {satu.jalur for satu in subject.teks}
-    return tuple(satu for satu in typed_texts(subject.utuh) if satu.tulisan.jalur in jalur)
+    utuh = _by_place(subject.utuh)
+    return tuple(utuh[satu.jalur] for satu in subject.teks if satu.jalur in utuh)
+
+
+@lru_cache(maxsize=1)
+def _by_place(subject: "Subject") -> "Mapping[Jalur, Ketikan]":
+    return {satu.tulisan.jalur: satu for satu in typed_texts(subject)}
 
 
 def words(teks: str) -> Iterator[re.Match[str]]:
@@ -219,7 +244,7 @@ def _is_understood(jadwal: str) -> bool:
 
 @lru_cache(maxsize=1 << 10)
 def _without_addresses(teks: str) -> str:
-    if not _ALAMAT.search(teks):
+    if not any(tanda in teks for tanda in "@:.") or not _ALAMAT.search(teks):
         return teks
     return _TOKEN.sub(lambda kata: _SAMAR * len(kata[0]) if _ALAMAT.search(kata[0]) else kata[0], teks)
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from zi_docs import bahasa
 from zi_docs.rules.kutipan_lembaran import Bentang, Lembar, gazettes
+from zi_docs.rules.pola import pattern
 
 TIADA: Bentang = (0, 0)
 """The place of what is not there."""
@@ -22,42 +23,42 @@ _JUMLAH_DALAM_JUDUL = 8
 _JENIS_TERPANJANG = 300
 _TAHUN_NOMOR = 4
 
-_NOMOR = re.compile(
+_NOMOR = pattern(
     r"\b(no(?:mor|mer)?\b\.?)(\s*(?::\s*)?)"
     r"((?:[a-z][\w.]{0,20}[/-])?\d[\w.-]*(?:\s?/\s?(?:kip aceh|tahun \d{4}|[\w.-]+))*|[ivxlc]+/mpr[\w./-]*)",
     re.IGNORECASE,
 )
-_TAHUN = re.compile(r"[\s,]*\b(?:tahun|thn\.?|th\.)\s*(\d{4})\b", re.IGNORECASE)
-_MENEMPEL = re.compile(r"(\d+)(?=tahun$)", re.IGNORECASE)
-_NOMOR_GARIS_TAHUN = re.compile(r"(\d+)\s?/\s?(\d{4})")
-_JENIS = re.compile(
+_TAHUN = pattern(r"[\s,]*\b(?:tahun|thn\.?|th\.)\s*(\d{4})\b", re.IGNORECASE)
+_MENEMPEL = pattern(r"(\d+)(?=tahun$)", re.IGNORECASE)
+_NOMOR_GARIS_TAHUN = pattern(r"(\d+)\s?/\s?(\d{4})")
+_JENIS = pattern(
     r"\b(?:undang[\s-]{0,2}undang|peraturan(?:\s+pemerintah\s+pengganti\s+undang[\s-]{0,2}undang)?|keputusan|ketetapan"
     r"|qanun|instruksi|surat(?:\s+keputusan)?|nota\s+dinas|pengumuman|berita\s+acara|perp?pu|perpres|permen\w*|keppres"
     r"|kepmen\w*|inpres|perda|pergub|perbup|perwali|pkpu|(?-i:UU|PP|PMK|SK|SE|BA|TAP))\b",
     re.IGNORECASE,
 )
-_BUKAN_JENIS = re.compile(
+_BUKAN_JENIS = pattern(
     r"[;:()]|\b(?:tentang|perihal|ini|itu|tersebut|yang|dalam|sebagaimana|dimaksud|dengan|perundang)\b", re.IGNORECASE
 )
-_UUD = re.compile(
+_UUD = pattern(
     r"\b(?:undang[\s-]{0,2}undang\s+dasar|(?-i:UUD))(?:\s+(?:negara|republik|indonesia|nkri|nri|ri|tahun|1945))*",
     re.IGNORECASE,
 )
-_TENTANG = re.compile(
+_TENTANG = pattern(
     r"[\s,]*(?:\b(?:ter)?tanggal\s+\d{1,2}\s+\w{1,12}\s+\d{4}[\s,]*)?\b(tentang|perihal|hal|mengenai)\s+", re.IGNORECASE
 )
-_FRASA = re.compile(
+_FRASA = pattern(
     r"\bsebagaimana(?:\s+(?:telah|sudah|juga|pernah|beberapa|dua|tiga|empat|lima|kali))*\s+(?:di\s?r?ubah|mengalami\s+perubahan)"
     r"(?:[\s,]+(?:beberapa|kali|untuk|yang|dan))*(?:[\s,]+terakhir(?:\s+kali)?)?[\s,]+(?:dengan|oleh|melalui)\b",
     re.IGNORECASE,
 )
-_HENTI = re.compile(r"[;\n]|(?<=[^\W_]{3})\.(?=\s+[A-Z]|\s*$)")
-_SAMBUNG = re.compile(r"(?:\b(?:dan|serta|atau|jo|juncto|maupun)\b\.?|[,:])\s*$", re.IGNORECASE)
-_EKOR = re.compile(r"(?:[\s,.;:]|\b(?:dan|serta|atau|jo|juncto|maupun)\b)+$", re.IGNORECASE)
-_PERUBAHAN = re.compile(r"(?:pe(?:rubahan|ngubahan|ncabutan|netapan)|mengubah)\b", re.IGNORECASE)
-_PASAL = re.compile(r"(?:\bketentuan\s+)?\bPasal\s+\d", re.IGNORECASE)
-_DERET = re.compile(r"\s*(?:,|,?\s+dan)\s+")
-_PENGUBAH_BERIKUT = re.compile(r"[\s,;]*(?:\b(?:dan|serta)\s+)?(?:[a-z][.)]\s*)?")
+_HENTI = pattern(r"[;\n]|(?<=[^\W_]{3})\.(?=\s+[A-Z]|\s*$)")
+_SAMBUNG = pattern(r"(?:\b(?:dan|serta|atau|jo|juncto|maupun)\b\.?|[,:])\s*$", re.IGNORECASE)
+_EKOR = pattern(r"(?:[\s,.;:]|\b(?:dan|serta|atau|jo|juncto|maupun)\b)+$", re.IGNORECASE)
+_PERUBAHAN = pattern(r"(?:pe(?:rubahan|ngubahan|ncabutan|netapan)|mengubah)\b", re.IGNORECASE)
+_PASAL = pattern(r"(?:\bketentuan\s+)?\bPasal\s+\d", re.IGNORECASE)
+_DERET = pattern(r"\s*(?:,|,?\s+dan)\s+")
+_PENGUBAH_BERIKUT = pattern(r"[\s,;]*(?:\b(?:dan|serta)\s+)?(?:[a-z][.)]\s*)?")
 
 _GOLONGAN = (
     ("undang undang dasar", "uud"),
@@ -143,6 +144,8 @@ class Kutipan:
 def parse(text: str) -> tuple[Kutipan, ...]:
     """Return the citations of a text in order; those in titles and amendments stand in the ones they belong to."""
     if not any(kata in text for kata in ("omor", "No", "NO", "no.", "no ", "asar", "UUD")):
+        return ()
+    if not _NOMOR.search(text) and not _UUD.search(text):
         return ()
     return tuple(_Pembaca(text).read())
 

@@ -4,21 +4,23 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from zi_docs.rules.pola import pattern
+
 Bentang = tuple[int, int]
 """From where to where in the text."""
 _TAHUN_NOMOR = 4
 _LEMBARAN_TERPANJANG = 400
-_SEGMEN = re.compile(
+_SEGMEN = pattern(
     r"\b(?:(tambahan)\s+)?(?!lembaga)(lem\w{2,6}|berita)\s+(negara|daerah)\b|\b((?-i:TLN|LN|BN))(?:\s?RI)?\b",
     re.IGNORECASE,
 )
-_AKHIR_LEMBARAN = re.compile(r"[);]|\bsebagaimana\b", re.IGNORECASE)
-_RAPI = re.compile(
+_AKHIR_LEMBARAN = pattern(r"[);]|\bsebagaimana\b", re.IGNORECASE)
+_RAPI = pattern(
     r"(?:Lembaran|Berita) (?:Negara|Daerah [\w/ ]{3,60}) (?:Republik Indonesia )?Tahun \d{4} Nomor \d+"
     r"|Tambahan Lembaran (?:Negara Republik Indonesia|Daerah [\w/ ]{3,60}) Nomor \d+"
 )
-_TAHUN_LEMBARAN = re.compile(r"\btahun\s*(\d{4})\b", re.IGNORECASE)
-_BILANGAN = re.compile(r"\d[\d.]*")
+_TAHUN_LEMBARAN = pattern(r"\btahun\s*(\d{4})\b", re.IGNORECASE)
+_BILANGAN = pattern(r"\d[\d.]*")
 
 
 class Lembar(NamedTuple):

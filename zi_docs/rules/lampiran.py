@@ -1,6 +1,5 @@
 """Rules on annexes: their names and the headings of their columns (UU 12/2011 Lampiran II, 192-197)."""
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -9,15 +8,16 @@ from zi_docs.compose import Tulisan
 from zi_docs.models.lampiran import Kolom, kunci_kolom
 from zi_docs.rules.aturan import Jalur, Remark, Severity, rule
 from zi_docs.rules.kemiripan import is_near
+from zi_docs.rules.pola import pattern
 from zi_docs.rules.subjek import Subject, fix
 from zi_docs.rules.tabel_baca import TELITI, normal, tables
 
 _LAMPIRAN_II = "UU 12/2011 Lampiran II"
 _AKHIR = ".,;:"
-_NOMOR_LAMPIRAN = re.compile(r"(?i)lampiran\s*(?:(?:[ivxl]+|\d{1,2})\b|:|keputusan\b)")
-_TAHUN = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d/])")
-_RENTANG = re.compile(r"((?:19|20)\d\d)\s*(?:-|–|s\.d\.|sampai dengan)\s*((?:19|20)\d\d)")
-_KATA = re.compile(r"[^\W\d_]+")
+_NOMOR_LAMPIRAN = pattern(r"(?i)lampiran\s*(?:(?:[ivxl]+|\d{1,2})\b|:|keputusan\b)")
+_TAHUN = pattern(r"(?<![\d./-])(?:19|20)\d\d(?![\d/])")
+_RENTANG = pattern(r"((?:19|20)\d\d)\s*(?:-|–|s\.d\.|sampai dengan)\s*((?:19|20)\d\d)")
+_KATA = pattern(r"[^\W\d_]+")
 _UMUM = frozenset(
     (
         *("susunan", "dan", "personalia", "keanggotaan", "anggota", "daftar", "lampiran", "tabel", "jadwal"),

@@ -1,12 +1,12 @@
 """Rules on the six areas of Zona Integritas as sections of an action plan."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from zi_docs import bahasa
 from zi_docs.rules.aturan import Remark, Severity, rule
+from zi_docs.rules.pola import pattern
 from zi_docs.rules.subjek import Subject
 from zi_docs.rules.tabel_baca import Ruas, Tabel, is_amendment, likeness, plans, tables
 
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from zi_docs.rujukan import Rujukan
 
 _PERMENPANRB = "Peraturan Menteri PANRB 90/2021 (enam area pengungkit, menurut keputusan dan situs resmi)"
-_AWAL = re.compile(r"(?i)^(?:\(?(?:[ivx]+|[a-z])[.):]\s*|(?:area|tim|pokja|kelompok kerja|bidang|komponen)\b[\s:.-]*)*")
-_SERTAAN = re.compile(r"\([^()]*\)|[\d%]+")
-_BUKAN_HURUF = re.compile(r"[\W_]+")
+_AWAL = pattern(r"(?i)^(?:\(?(?:[ivx]+|[a-z])[.):]\s*|(?:area|tim|pokja|kelompok kerja|bidang|komponen)\b[\s:.-]*)*")
+_SERTAAN = pattern(r"\([^()]*\)|[\d%]+")
+_BUKAN_HURUF = pattern(r"[\W_]+")
 _DIKENAL = 4
 """An annex with fewer of the six names has another order of its own."""
 _TEPAT = 3

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from zi_docs.rules.aturan import Fix, Remark, Severity, rule
@@ -27,6 +28,7 @@ from zi_docs.rules.mengingat_baca import (
     written,
 )
 from zi_docs.rules.mengingat_judul import Beda
+from zi_docs.rules.pola import pattern
 from zi_docs.rules.subjek import Subject
 
 if TYPE_CHECKING:
@@ -40,7 +42,7 @@ _PENCARIAN = 2
 """Searches of all the data by title, each slow, in one run of a rule."""
 _PERIKSA = "data memuat hampir semua UU dan PP sampai akhir 2022: periksa nomor dan tahunnya"
 _COCOKKAN = "data tidak memuat semua peraturan: cocokkan sendiri nomor, tahun, judul, dan lembarannya"
-_BERJENIS = re.compile(r"(?:Undang-Undang|Peraturan)\b(?! Dasar)(?: (?!tentang)\w+)?", re.IGNORECASE)
+_BERJENIS = pattern(r"(?:Undang-Undang|Peraturan)\b(?! Dasar)(?: (?!tentang)\w+)?", re.IGNORECASE)
 
 
 class Salah(NamedTuple):
@@ -51,7 +53,12 @@ class Salah(NamedTuple):
     tunjuk: Tunjuk
 
 
-def _wrong(subject: Subject) -> Iterator[Salah]:
+@lru_cache(maxsize=1)
+def _wrong(subject: Subject) -> tuple[Salah, ...]:
+    return tuple(_find_wrong(subject))
+
+
+def _find_wrong(subject: Subject) -> Iterator[Salah]:
     """Yield the citations whose title and number do not fit; what a title cites comes before that title."""
     for tulisan, induk in written(subject, *BERKUTIPAN):
         for satu in (induk, *induk.pengubah):

@@ -9,9 +9,10 @@ from zi_docs.rujukan.sebutan import kind_key, number_key
 from zi_docs.rules.aturan import Fix, Jalur, Severity
 from zi_docs.rules.kutipan import Kutipan, kind_of, parse
 from zi_docs.rules.mengingat_judul import Beda, difference, letters
+from zi_docs.rules.pola import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Mapping
 
     from zi_docs.compose import Tulisan
     from zi_docs.models.keputusan import DasarHukum
@@ -26,8 +27,8 @@ BERKUTIPAN = ("mengingat", "memperhatikan", "menimbang", "diktum", "lampiran")
 """Parts of a decree in which acts are cited."""
 _SINGKAT = {"uu": "UU", "perppu": "Perppu", "pp": "PP", "perpres": "Perpres", "pkpu": "Peraturan KPU"}
 _PANRB = "peraturan menteri pendayagunaan aparatur negara dan reformasi birokrasi"
-_LEMBAGA = re.compile(r"Komisi Pemilihan Umum(?: Republik Indonesia)?|Komisi Independen Pemilihan", re.IGNORECASE)
-_PERUBAHAN = re.compile(
+_LEMBAGA = pattern(r"Komisi Pemilihan Umum(?: Republik Indonesia)?|Komisi Independen Pemilihan", re.IGNORECASE)
+_PERUBAHAN = pattern(
     r"(?:Penetapan .{0,120}? tentang )?Perubahan(?:\s+(?:dan|atau|dan/atau)\s+\w+)?"
     r"(?:\s+Ke[\w-]+(?:\s+(?:Belas|Puluh))?)?\s+(?:atas|terhadap|Undang|Peraturan|Keputusan)\b",
     re.IGNORECASE,
@@ -40,10 +41,10 @@ _JUDUL_TERPENDEK = 8
 JUDUL_PASTI = frozenset({"terverifikasi", "judul terverifikasi"})
 """How sure the data are of an act whose title someone has seen in an official text."""
 _TEPERCAYA = JUDUL_PASTI | {"menurut keputusan lain"}
-_LEMBARAN_RAGU = re.compile(r"\b(?:LN|TLN|BN)\b[^.]*\bbelum\b")
+_LEMBARAN_RAGU = pattern(r"\b(?:LN|TLN|BN)\b[^.]*\bbelum\b")
 _JUDUL_PANJANG = 90
 _KATA_EKOR = 10
-_ISIAN = re.compile(r"\{\{[^}]*\}\}")
+_ISIAN = pattern(r"\{\{[^}]*\}\}")
 _URUTAN = (Severity.GALAT, Severity.PERINGATAN, Severity.CATATAN)
 
 
@@ -83,7 +84,8 @@ class Butir(NamedTuple):
         return f"angka {self.urut} ({short(self.kutipan)})"
 
 
-def items(subject: "Subject") -> list[Butir]:
+@lru_cache(maxsize=1)
+def items(subject: "Subject") -> tuple[Butir, ...]:
     """Return the items of Mengingat that cite something, in their order."""
     hasil = []
     for tulisan in subject.part("mengingat"):
@@ -92,20 +94,25 @@ def items(subject: "Subject") -> list[Butir]:
         if kutipan := parse(tulisan.polos)[:1]:
             tunjuk = meant(subject.rujukan, kutipan[0], penuh=True)
             hasil.append(Butir(urut + 1, tulisan, dasar, kutipan[0], tunjuk, dasar.peraturan is None))
-    return hasil
+    return tuple(hasil)
 
 
-def by_citation(subject: "Subject") -> dict[tuple[Jalur, Kutipan], Butir]:
+@lru_cache(maxsize=1)
+def by_citation(subject: "Subject") -> "Mapping[tuple[Jalur, Kutipan], Butir]":
     """Return the items of Mengingat by their place and the citation that they begin with."""
     return {(satu.tulisan.jalur, satu.kutipan): satu for satu in items(subject)}
 
 
-def written(subject: "Subject", *bagian: str) -> "Iterator[tuple[Tulisan, Kutipan]]":
-    """Yield the citations that a person wrote in some parts of the decree, outermost only, with their texts."""
-    for tulisan in subject.part(*bagian):
-        if tulisan.mentah or (tulisan.bagian == "mengingat" and subject.plan.mengingat[int(tulisan.jalur[1])].data):
-            for kutipan in parse(tulisan.polos):
-                yield tulisan, kutipan
+@lru_cache(maxsize=4)
+def written(subject: "Subject", *bagian: str) -> "tuple[tuple[Tulisan, Kutipan], ...]":
+    """Return the citations that a person wrote in some parts of the decree, outermost only, with their texts."""
+    data = [satu.data for satu in subject.plan.mengingat]
+    return tuple(
+        (tulisan, kutipan)
+        for tulisan in subject.part(*bagian)
+        if tulisan.mentah or (tulisan.bagian == "mengingat" and data[int(tulisan.jalur[1])])
+        for kutipan in parse(tulisan.polos)
+    )
 
 
 @lru_cache(maxsize=1 << 13)

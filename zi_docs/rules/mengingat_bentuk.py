@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from zi_docs import bahasa
@@ -20,6 +21,7 @@ from zi_docs.rules.mengingat_baca import (
     short,
     written,
 )
+from zi_docs.rules.pola import pattern
 from zi_docs.rules.subjek import Subject
 
 if TYPE_CHECKING:
@@ -27,12 +29,12 @@ if TYPE_CHECKING:
 
 UUD = "Undang-Undang Dasar Negara Republik Indonesia Tahun 1945"
 _KALIMAT = ("mengingat", "memperhatikan", "menimbang", "diktum")
-_REPUBLIK = re.compile(r"\s+Republik\s+Indonesia$", re.IGNORECASE)
-_PASAL = re.compile(r"(?:ketentuan\s+)?(?:dalam\s+)?Pasal\s+\d", re.IGNORECASE)
-_PASAL_DI_BELAKANG = re.compile(
+_REPUBLIK = pattern(r"\s+Republik\s+Indonesia$", re.IGNORECASE)
+_PASAL = pattern(r"(?:ketentuan\s+)?(?:dalam\s+)?Pasal\s+\d", re.IGNORECASE)
+_PASAL_DI_BELAKANG = pattern(
     r"[\s,]*(?:(?:khususnya|terutama)\s+)?Pasal\s+\d+[A-Z]?(?:\s+ayat\s+\(\d+\))?", re.IGNORECASE
 )
-_SINGKATAN = re.compile(r"\b(?:[A-Z]{2,}|Per(?:men|pres|ppu|da|gub|bup|wali)\w*|Kep(?:men|pres)\w*|Inpres)\b")
+_SINGKATAN = pattern(r"\b(?:[A-Z]{2,}|Per(?:men|pres|ppu|da|gub|bup|wali)\w*|Kep(?:men|pres)\w*|Inpres)\b")
 _JENIS_BAKU = {
     "uu": "Undang-Undang",
     "perppu": "Peraturan Pemerintah Pengganti Undang-Undang",
@@ -41,10 +43,15 @@ _JENIS_BAKU = {
     "pkpu": "Peraturan Komisi Pemilihan Umum",
 }
 _BERPOLA = PERATURAN | {"keputusan", "daerah", "tap"}
-_KATA = re.compile(r"[\w/]+(?:-\w+)*")
+_KATA = pattern(r"[\w/]+(?:-\w+)*")
 
 
-def _sentences(subject: Subject) -> "Iterator[tuple[Tulisan, Kutipan]]":
+@lru_cache(maxsize=1)
+def _sentences(subject: Subject) -> "tuple[tuple[Tulisan, Kutipan], ...]":
+    return tuple(_find_sentences(subject))
+
+
+def _find_sentences(subject: Subject) -> "Iterator[tuple[Tulisan, Kutipan]]":
     """Yield every citation in the sentences of the decree, those in amendments and titles too.
 
     What an official title cites so itself is left out.

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 from zi_docs.rules.aturan import Fix, Remark, Severity, rule
 from zi_docs.rules.kutipan import Kutipan, kind_of, parse
 from zi_docs.rules.mengingat_baca import LAMPIRAN_II, PERATURAN, act, items, meant, number, short
+from zi_docs.rules.pola import pattern
 from zi_docs.rules.subjek import Subject
 
 if TYPE_CHECKING:
     from zi_docs.compose import Tulisan
     from zi_docs.models.peraturan import Peraturan
 
-_NOMOR_DIKETIK = re.compile(r"(?:(?:[a-z]|\d{1,2})[.)]|[-\u2013\u2022*])\s+(?=\S)")
-_PEMILIHAN = re.compile(r"\bPemilihan\b", re.IGNORECASE)
-_MELAKSANAKAN = re.compile(r"\b(melaksanakan|berdasarkan)\b", re.IGNORECASE)
-_KATA_RUJUKAN = re.compile(
+_NOMOR_DIKETIK = pattern(r"(?:(?:[a-z]|\d{1,2})[.)]|[-\u2013\u2022*])\s+(?=\S)")
+_PEMILIHAN = pattern(r"\bPemilihan\b", re.IGNORECASE)
+_MELAKSANAKAN = pattern(r"\b(melaksanakan|berdasarkan)\b", re.IGNORECASE)
+_KATA_RUJUKAN = pattern(
     r"\b(?:ketentuan|amanat|dalam|pasal|ayat|huruf|angka|dan|serta|\d+[A-Z]?|[a-z])\b|[(),]", re.IGNORECASE
 )
 _AWAL_TERPANJANG = 200

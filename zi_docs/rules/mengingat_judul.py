@@ -1,11 +1,12 @@
 """Titles of acts compared: by letters, because capitals, commas, hyphens and spaces vary in official use."""
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
-_KATA = re.compile(r"\w+")
-_TERPUTUS = re.compile(r"nomor\d+tahun\d{4}$")
+from zi_docs.rules.pola import pattern
+
+_KATA = pattern(r"\w+")
+_TERPUTUS = pattern(r"nomor\d+tahun\d{4}$")
 _IKUTAN = ("tanggal", "sebagaimana", "yang", "jo", "juncto", "beserta", "berikut", "danperubahan", "sertaperubahan")
 _SINGKATAN = {"kpu": ("komisi", "pemilihan", "umum"), "kip": ("komisi", "independen", "pemilihan")}
 _SALAH_KETIK = 0.6

@@ -1,6 +1,5 @@
 """Rules on the gazettes of a citation: their numbers, whose they are, how they are written (Lampiran II, 47-49)."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -24,6 +23,7 @@ from zi_docs.rules.mengingat_baca import (
     short,
     written,
 )
+from zi_docs.rules.pola import pattern
 from zi_docs.rules.subjek import Subject
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ _LENGKAPI = {
     True: "tambahkan di antara tanda kurung sesudah judulnya",
     False: "data tidak memuatnya: tulis peraturan ini lengkap dengan kunci data",
 }
-_SPASI = re.compile(r"\s+")
+_SPASI = pattern(r"\s+")
 
 
 def _right(peraturan: "Peraturan", jenis: str) -> str:

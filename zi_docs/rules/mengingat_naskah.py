@@ -8,6 +8,7 @@ from zi_docs import bahasa
 from zi_docs.rules.aturan import Remark, Severity, rule
 from zi_docs.rules.kutipan import Kutipan, parse, year_in
 from zi_docs.rules.mengingat_baca import PERATURAN, short, written
+from zi_docs.rules.pola import pattern
 from zi_docs.rules.subjek import Subject
 
 if TYPE_CHECKING:
@@ -15,16 +16,16 @@ if TYPE_CHECKING:
 
 _NASKAH = ("mengingat", "memperhatikan", "menimbang", "diktum")
 _TATA_NASKAH = "Keputusan KPU 57/2022 (kode klasifikasi) dan praktik penomoran; Peraturan KPU 2/2021"
-_BERITA_ACARA = re.compile(r"\d+/(?P<klasifikasi>[A-Z]+(?:\.\d+)*)-BA/\d{2}(?:\d{2})?(?:/\d{1,2})?/(?P<tahun>\d{4})")
-_TAHAPAN = re.compile(
+_BERITA_ACARA = pattern(r"\d+/(?P<klasifikasi>[A-Z]+(?:\.\d+)*)-BA/\d{2}(?:\d{2})?(?:/\d{1,2})?/(?P<tahun>\d{4})")
+_TAHAPAN = pattern(
     r"(?<!komisi )(?<!penyelenggaraan )\bpemil(?:u|ihan)\b|\b(?:pemungutan|pencalonan|calon|kampanye|suara)\b",
     re.IGNORECASE,
 )
-_TANGGAL = re.compile(r"[\s,]*\b(?:ter)?tanggal\s+(\d{1,2}\s+\w{3,9}\s+\d{4})\b", re.IGNORECASE)
-_SEBUT_TANGGAL = re.compile(
+_TANGGAL = pattern(r"[\s,]*\b(?:ter)?tanggal\s+(\d{1,2}\s+\w{3,9}\s+\d{4})\b", re.IGNORECASE)
+_SEBUT_TANGGAL = pattern(
     r"\b(?:ter)?tanggal\b|\b\d{1,2}\s+(?:" + "|".join(bahasa.BULAN) + r")\s+\d{4}\b", re.IGNORECASE
 )
-_ROMAWI = re.compile(r"[IVX]+")
+_ROMAWI = pattern(r"[IVX]+")
 _DESEMBER = 12
 
 

@@ -30,6 +30,7 @@ from zi_docs.rules.mengingat_baca import (
     short,
     written,
 )
+from zi_docs.rules.pola import pattern
 from zi_docs.rules.subjek import Subject
 
 if TYPE_CHECKING:
@@ -38,10 +39,10 @@ if TYPE_CHECKING:
 
 _OMNIBUS = frozenset({"uu-11-2020", "uu-6-2023", "uu-4-2023", "uu-1-2022", "uu-7-2021", "uu-1-2023", "uu-17-2023"})
 """Acts that amend many others without saying so in their titles (41b-41d)."""
-_TAK_PERNAH = re.compile(r"\btidak pernah diubah\b", re.IGNORECASE)
+_TAK_PERNAH = pattern(r"\btidak pernah diubah\b", re.IGNORECASE)
 _AKHIR_DATA = 2022
-_URUTAN_PERUBAHAN = re.compile(r"^Perubahan\s+(Ke\w+(?:\s+(?:Belas|Puluh))?)\s+atas\b", re.IGNORECASE)
-_BERULANG = re.compile(r"\b(?:beberapa kali|terakhir)\b", re.IGNORECASE)
+_URUTAN_PERUBAHAN = pattern(r"^Perubahan\s+(Ke\w+(?:\s+(?:Belas|Puluh))?)\s+atas\b", re.IGNORECASE)
+_BERULANG = pattern(r"\b(?:beberapa kali|terakhir)\b", re.IGNORECASE)
 _SEKALI = "sebagaimana telah diubah dengan"
 _BEBERAPA_KALI = "sebagaimana telah beberapa kali diubah terakhir dengan"
 _DATA = f"{LAMPIRAN_II} angka 41a dan angka 41c (contoh); data peraturan zi-docs"

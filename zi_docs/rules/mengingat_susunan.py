@@ -9,6 +9,7 @@ from zi_docs.rujukan.sebutan import kind_key, number_key
 from zi_docs.rules.aturan import Remark, Severity, rule
 from zi_docs.rules.kutipan import Kutipan, parse
 from zi_docs.rules.mengingat_baca import LAMPIRAN_II, Butir, Kunci, cure_end, is_amending, items, key, number, short
+from zi_docs.rules.pola import pattern
 from zi_docs.rules.subjek import Subject
 
 if TYPE_CHECKING:
@@ -26,14 +27,14 @@ _SEBUT_TINGKAT = {
 _NASIONAL = frozenset({"uu", "pp", "perpres"})
 _SETINGKAT_MENTERI = frozenset({"permen", "pkpu", "lembaga"})
 _BUKAN_PERATURAN = {"keputusan": Severity.CATATAN, "surat": Severity.PERINGATAN, "berita acara": Severity.PERINGATAN}
-_DICABUT = re.compile(r"\bmencabut\b|(?<!belum )(?<!tidak )\bdicabut\b|\bdinyatakan tidak berlaku\b", re.IGNORECASE)
-_SEBAGAI_DASAR = re.compile(
+_DICABUT = pattern(r"\bmencabut\b|(?<!belum )(?<!tidak )\bdicabut\b|\bdinyatakan tidak berlaku\b", re.IGNORECASE)
+_SEBAGAI_DASAR = pattern(
     r"\b(?:berdasarkan|sesuai|dengan|menurut|melaksanakan|dalam|oleh)(?:\s+ketentuan)?\s*$", re.IGNORECASE
 )
-_AKHIR_LAIN = re.compile(r"(?:[.,:]|;?\s+(?:dan|atau|dan/atau))\s*$")
-_BENAR = re.compile(r"[;…]\s*$|\.\.\.\s*$")
+_AKHIR_LAIN = pattern(r"(?:[.,:]|;?\s+(?:dan|atau|dan/atau))\s*$")
+_BENAR = pattern(r"[;…]\s*$|\.\.\.\s*$")
 _AKHIR_MENGATUR = 2011
-_AWAL_PERUBAHAN = re.compile(r"Perubahan\b", re.IGNORECASE)
+_AWAL_PERUBAHAN = pattern(r"Perubahan\b", re.IGNORECASE)
 _EKOR_TERPANJANG = 60
 _ANGKA_TERPANJANG = 9
 

@@ -1,15 +1,15 @@
 """Rules on time: acts younger than the decree, repealed before it, or for a period that is over (Lampiran II, 42)."""
 
-import re
 from collections.abc import Iterator
 
 from zi_docs import bahasa
 from zi_docs.rules.aturan import Remark, Severity, rule
 from zi_docs.rules.kutipan import Kutipan, parse
 from zi_docs.rules.mengingat_baca import LAMPIRAN_II, PERATURAN, brief, existed, items, meant, repealing, short
+from zi_docs.rules.pola import pattern
 from zi_docs.rules.subjek import Subject
 
-_MASA = re.compile(r"\b((?:19|20)\d{2})\s?[-–—]\s?((?:19|20)\d{2})\b")
+_MASA = pattern(r"\b((?:19|20)\d{2})\s?[-–—]\s?((?:19|20)\d{2})\b")
 _DIBACA_MESIN = "dibaca mesin"
 
 

@@ -11,8 +11,8 @@ from zi_docs.models.bentuk import Bentuk
 from zi_docs.models.plan import Pengabaian, Plan
 from zi_docs.rujukan import Rujukan
 from zi_docs.rules import bawaan
-from zi_docs.rules.asal import Asal
-from zi_docs.rules.aturan import Finding, Jalur, Rule, Severity
+from zi_docs.rules.asal import span
+from zi_docs.rules.aturan import Finding, Jalur, Remark, Rule, Severity
 from zi_docs.rules.ingatan import Ingatan
 from zi_docs.rules.subjek import Subject
 
@@ -80,7 +80,7 @@ def examine(plan: Plan, rujukan: Rujukan, aturan: Sequence[Rule] | None = None) 
     except Exception as galat:  # noqa: BLE001 - nothing was checked, and silence would read as "all is well"
         return [finding_of(bawaan.aturan_gagal, _failed("pemeriksaan", galat), Severity.GALAT)]
     ingatan = Ingatan(rules() if aturan is None else (), subject)
-    temuan = [satu for r in (rules() if aturan is None else aturan) for satu in _found(r, ingatan)]
+    temuan = [satu for r in (rules() if aturan is None else aturan) if ingatan.speaks(r) for satu in _found(r, ingatan)]
     if aturan is None:
         temuan += [satu for satu in catatan if not any(_same_spot(satu, lain) for lain in temuan)]
         temuan = [*_without(temuan, plan.abaikan), *_suppressions(temuan, plan.abaikan)]
@@ -107,46 +107,45 @@ def _failed(apa: str, galat: Exception) -> Masalah:
     return Masalah(pesan, "plan-nya tidak salah; laporkan bersama plan ini")
 
 
-def _found(aturan: Rule, ingatan: Ingatan) -> Iterator[Finding]:
-    jumlah, jalur = 0, Jalur()
+def _found(aturan: Rule, ingatan: Ingatan) -> list[Finding]:
+    catatan: list[Remark] = []
+    gagal: list[Finding] = []
     try:
         for satu in ingatan.remarks(aturan):
-            jumlah += 1
-            if jumlah > _PER_ATURAN:
-                continue
-            jalur = satu.jalur
-            yield Finding(
-                aturan.kode,
-                aturan.nama,
-                satu.tingkat or aturan.tingkat,
-                satu.pesan,
-                satu.saran,
-                satu.jalur,
-                satu.kutip,
-                perbaikan=satu.perbaikan,
-                dasar=aturan.dasar if aturan.pasti else f"{aturan.dasar} (belum pasti)",
-            )
+            catatan.append(satu)  # noqa: PERF402 - what was found before the rule failed is told too
     except Exception as galat:  # noqa: BLE001 - one rule's fault must not hide what the others find
-        yield finding_of(bawaan.aturan_gagal, _failed(f"aturan {aturan.kode} ({aturan.nama})", galat))
-    if jumlah > _PER_ATURAN:
-        pesan = f"dan {jumlah - _PER_ATURAN} temuan {aturan.kode} lagi, tidak ditampilkan"
-        yield Finding(aturan.kode, aturan.nama, aturan.tingkat, pesan, jalur=jalur)
+        gagal = [finding_of(bawaan.aturan_gagal, _failed(f"aturan {aturan.kode} ({aturan.nama})", galat))]
+    hasil = [_finding(aturan, satu) for satu in catatan[:_PER_ATURAN]] if catatan else []
+    if len(catatan) > _PER_ATURAN:
+        pesan = f"dan {len(catatan) - _PER_ATURAN} temuan {aturan.kode} lagi, tidak ditampilkan"
+        gagal.append(Finding(aturan.kode, aturan.nama, aturan.tingkat, pesan, jalur=hasil[-1].jalur))
+    return [*hasil, *gagal]
+
+
+def _finding(aturan: Rule, catatan: Remark) -> Finding:
+    return Finding(
+        aturan.kode,
+        aturan.nama,
+        catatan.tingkat or aturan.tingkat,
+        catatan.pesan,
+        catatan.saran,
+        catatan.jalur,
+        catatan.kutip,
+        perbaikan=catatan.perbaikan,
+        dasar=aturan.dasar if aturan.pasti else f"{aturan.dasar} (belum pasti)",
+    )
 
 
 def _anchored(temuan: Iterable[Finding], subject: Subject) -> Iterator[Finding]:
     """Yield the findings with where their quoted words stand; the same words quoted again stand further on."""
-    tulisan = {satu.jalur: satu for satu in subject.teks}
-    asal: dict[Jalur, Asal] = {}
     ke: Counter[tuple[str, Jalur, str]] = Counter()
     for satu in temuan:
         kunci = satu.kode, satu.jalur, satu.kutip
-        teks = tulisan.get(satu.jalur) or tulisan.get((*satu.jalur, "isi"))
-        if not satu.kutip or teks is None or teks.baku:
+        teks = subject.text(satu.jalur) if satu.kutip else None
+        if teks is None or teks.baku:
             yield satu
             continue
-        if teks.jalur not in asal:
-            asal[teks.jalur] = Asal(teks.mentah, subject.fakta)
-        yield replace(satu, bentang=asal[teks.jalur].span(satu.kutip, ke[kunci]))
+        yield replace(satu, bentang=span(teks.mentah, subject.fakta, satu.kutip, ke[kunci]))
         ke[kunci] += 1
 
 

@@ -1,7 +1,6 @@
 """Names of regions in a text: a dictionary of all offices, and one pass over the words of a text."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -9,8 +8,9 @@ from zi_docs.models.satker import Satker
 from zi_docs.rujukan import Rujukan
 from zi_docs.rujukan.satker import BarisSatker
 from zi_docs.rules.kemiripan import is_near, shortened
+from zi_docs.rules.pola import pattern
 
-_KATA = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
+_KATA = pattern(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
 _TINGKAT = {
     "kabupaten": "kabupaten",
     "kab": "kabupaten",
@@ -29,6 +29,7 @@ _LEMBAGA = {
     ("komisi", "pemilihan", "umum"): "KPU",
     ("komisi", "independen", "pemilihan"): "KIP",
 }
+_AKHIR_LEMBAGA = frozenset(kata[-1] for kata in _LEMBAGA)
 _SINGKATAN = {"kep": "kepulauan"}
 _PENYEBUT = frozenset(
     {"se", "masyarakat", "warga", "pemilih", "bawaslu", "panwaslu", "polres", "kodim", "dprd", "ppid"}
@@ -122,6 +123,11 @@ class Kamus:
         for kata in self._nama:
             awal.setdefault(kata[0], []).append(kata)
         self._awal = {kata: sorted(isi, key=len, reverse=True) for kata, isi in awal.items()}
+        self._tanda = {*self._awal, *_TINGKAT, *_SINGKATAN}
+
+    def may_name(self, teks: str) -> bool:
+        """Return whether some word of a text begins a name or leads to one; most texts have none."""
+        return not self._tanda.isdisjoint(map(str.casefold, _KATA.findall(teks)))
 
     def starts(self, kata: str) -> bool:
         """Return whether some name begins with this word."""
@@ -165,9 +171,18 @@ class Kamus:
         return hasil
 
 
+@lru_cache(maxsize=2)
+def by_code(rujukan: Rujukan) -> Mapping[str, tuple[BarisSatker, ...]]:
+    """Return the offices of the data by their code."""
+    hasil: dict[str, tuple[BarisSatker, ...]] = {}
+    for satu in rujukan.baris_satker():
+        hasil[satu.kode] = (*hasil.get(satu.kode, ()), satu)
+    return hasil
+
+
 def kamus(rujukan: Rujukan, satker: Satker) -> Kamus:
     """Return the dictionary of all offices; an office that the data do not know, or name otherwise, is added."""
-    sama = [b for b in rujukan.baris_satker() if b.kode == satker.kode and b.tingkat == satker.tingkat]
+    sama = [b for b in by_code(rujukan).get(satker.kode, ()) if b.tingkat == satker.tingkat]
     dikenal = any(letters(satker.nama) in {letters(n) for n in (b.nama, *b.ejaan_lain.split("|"))} for b in sama)
     return _kamus(rujukan, None if dikenal else satker)
 
@@ -185,7 +200,7 @@ def _kamus(rujukan: Rujukan, satker: Satker | None) -> Kamus:
 @lru_cache(maxsize=1 << 10)
 def mentions(teks: str, nama: Kamus) -> tuple[Sebutan, ...]:
     """Return the regions that a text mentions, in their order."""
-    return tuple(_Pembaca(teks, nama).read())
+    return tuple(_Pembaca(teks, nama).read()) if nama.may_name(teks) else ()
 
 
 class _Penanda(NamedTuple):
@@ -206,6 +221,9 @@ class _Pembaca:
         self._letak = [satu.span() for satu in _KATA.finditer(teks)]
         kecil = [teks[awal:akhir].casefold() for awal, akhir in self._letak]
         self._kata = [_SINGKATAN.get(satu, satu) for satu in kecil]
+        akhir = [0, *(sampai for _, sampai in self._letak)]
+        self._sela = [teks[a:b] for a, (b, _) in zip(akhir, self._letak, strict=False)]
+        """What stands before each word."""
 
     def read(self) -> Iterator[Sebutan]:
         berikut, lalu = 0, ""
@@ -241,8 +259,10 @@ class _Pembaca:
         """Return whether word `n` follows the one before it without a mark that parts them."""
         if not 0 < n < len(self._kata):
             return False
+        if self._sela[n] == " ":
+            return True
         awal, akhir = self._letak[n - 1]
-        sela = self._teks[akhir : self._letak[n][0]].strip(" \n-")
+        sela = self._sela[n].strip(" \n-")
         return not sela or (sela == "." and akhir - awal <= len("prov"))
 
     def _capital(self, n: int, panjang: int = 1) -> bool:
@@ -259,7 +279,7 @@ class _Pembaca:
             if not tingkat and is_near(self._kata[m], _KABUPATEN):
                 tingkat, salah = _KABUPATEN, self._teks[slice(*self._letak[m])]
             mulai = m if tingkat else n
-        for kata, lembaga in _LEMBAGA.items():
+        for kata, lembaga in _LEMBAGA.items() if mulai and self._kata[mulai - 1] in _AKHIR_LEMBAGA else ():
             awal = mulai - len(kata)
             sama = awal >= 0 and tuple(self._kata[awal:mulai]) == kata
             if sama and all(self._joined(awal + 1 + m) for m in range(len(kata))):

@@ -5,18 +5,20 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
+from zi_docs.compose import Tulisan
 from zi_docs.rules.aturan import Remark, Severity, rule
 from zi_docs.rules.kalimat import LAMPIRAN_II, is_shouted
 from zi_docs.rules.kata_dikenal import titles_of_others
 from zi_docs.rules.ketikan import Ketikan, is_within, typed_texts
+from zi_docs.rules.pola import pattern
 from zi_docs.rules.subjek import Subject
 
 _PERMENPANRB = "PermenPANRB 90/2021 tentang Pembangunan dan Evaluasi Zona Integritas"
-_PREDIKAT = re.compile(
+_PREDIKAT = pattern(
     r"\bwilayah\s+bebas\s+(?P<dari>dari\s+)?korupsi\b(?P<sela>[^.;:\n]{0,40}?)\bbersih\s+(?:dan|&)\s+melayani\b",
     re.IGNORECASE,
 )
-_ZONA = re.compile(r"\bzona\s+integritas\s+menuju\s+wilayah\b", re.IGNORECASE)
+_ZONA = pattern(r"\bzona\s+integritas\s+menuju\s+wilayah\b", re.IGNORECASE)
 _LENGKAP = "Wilayah Bebas dari Korupsi dan Wilayah Birokrasi Bersih dan Melayani"
 
 
@@ -49,7 +51,13 @@ def predikat_zona_tidak_lengkap(subject: Subject) -> Iterator[Remark]:
             yield Remark(pesan, ketikan.tulisan.jalur, f"tulis {_LENGKAP}", kutip, tingkat=tingkat)
 
 
-@rule("ZI739", Severity.CATATAN, f"{LAMPIRAN_II} angka 242 dan angka 243 huruf d", angka=("242", "243"))
+def _with_zone(subject: Subject) -> Iterator[Tulisan]:
+    return (satu.tulisan for satu in typed_texts(subject) if _mentioned(satu, _ZONA))
+
+
+@rule(
+    "ZI739", Severity.CATATAN, f"{LAMPIRAN_II} angka 242 dan angka 243 huruf d", angka=("242", "243"), pada=_with_zone
+)
 def huruf_nama_zona_beragam(subject: Subject) -> Iterator[Remark]:
     """Nama Zona Integritas ditulis dengan huruf besar dan kecil yang berlainan dalam satu keputusan.
 
@@ -83,7 +91,7 @@ def _mentions(subject: Subject, pola: re.Pattern[str]) -> Iterator[tuple[Ketikan
 @lru_cache(maxsize=1 << 11)
 def _mentioned(ketikan: Ketikan, pola: re.Pattern[str]) -> tuple[re.Match[str], ...]:
     teks = ketikan.teks
-    if is_shouted(teks) or ketikan.is_name:
+    if not ketikan.may_hold("wilayah") or is_shouted(teks) or ketikan.is_name:
         return ()
     semua = [satu for satu in pola.finditer(teks) if ketikan.is_typed(*satu.span())]
     lain = titles_of_others(ketikan.tulisan.polos) if semua else ()

@@ -15,6 +15,7 @@ from zi_docs.rujukan.satker import BarisSatker
 from zi_docs.rules.aturan import Remark, Severity
 from zi_docs.rules.kemiripan import is_near
 from zi_docs.rules.nama_wilayah import Sebutan, kamus, letters, mentions
+from zi_docs.rules.pola import pattern
 from zi_docs.rules.sebutan_akta import Akta, cited_acts
 from zi_docs.rules.subjek import Subject, fix
 
@@ -22,10 +23,10 @@ _KABUPATEN, _KOTA, _PROVINSI = "kabupaten", "kota", "provinsi"
 _LEMBAGA_UMUM = frozenset({"kpu", "kip", "umum", "pemilihan", _PROVINSI, _KABUPATEN})
 _TEMPAT = frozenset({"di", "ke", "dari", "menuju"})
 _PIHAK = _TEMPAT | {"kepada", "dengan", "oleh", "bagi", "untuk", "antara", "bersama", "dan", "serta"}
-_KUNJUNGAN = re.compile(
+_KUNJUNGAN = pattern(
     r"studi (?:tiru|banding)|kunjungan|benchmark|magang|kerja sama|kerjasama|bertempat|narasumber", re.IGNORECASE
 )
-_HUBUNGAN = re.compile(
+_HUBUNGAN = pattern(
     r"koordinasi|kerja sama|kerjasama|sinergi|konsultasi|mutasi|alih tugas|penugasan|pindah|berasal|berbatas|perbatas|"
     r"\bantara\b|tetangga|sekitar|mengacu|belajar|mencontoh|membandingkan",
     re.IGNORECASE,
@@ -36,8 +37,8 @@ _BERWILAYAH_SENDIRI = frozenset(
     | {"kppn", "kpknl", "kpp", "pratama", "imigrasi", "lapas", "rutan", "pemasyarakatan", "bapas", "karantina"}
 )
 """Institutions whose districts are not those of the regencies."""
-_SEMENTARA = re.compile(r"\bpl[th]\b", re.IGNORECASE)
-_MILIK = re.compile(r"\b(?:berita acara\b[^;]*|nota dinas\b[^;]*|keputusan)\s*$", re.IGNORECASE)
+_SEMENTARA = pattern(r"\bpl[th]\b", re.IGNORECASE)
+_MILIK = pattern(r"\b(?:berita acara\b[^;]*|nota dinas\b[^;]*|keputusan)\s*$", re.IGNORECASE)
 _TERBACA = 100_000
 """Letters of a text that are read; what follows is no prose."""
 _TERBANYAK = 1000
@@ -121,21 +122,25 @@ def _printed(baris: BarisSatker) -> str:
 
 
 def _self(subject: Subject) -> _Diri:
-    semua = subject.rujukan.baris_satker()
     satker = subject.satker
-    induk = [b for b in semua if b.tingkat == _PROVINSI and b.nama == satker.provinsi]
+    induk = _provinces(subject.rujukan).get(satker.provinsi)
     tempat = (satker.ibu_kota, subject.plan.penutup.tempat or "")
     return _Diri(
         satker,
-        induk[0].kode if induk else satker.kode[:2],
-        _printed(induk[0]) if induk else satker.provinsi,
+        induk.kode if induk else satker.kode[:2],
+        _printed(induk) if induk else satker.provinsi,
         _seats_of_provinces(subject.rujukan) | {letters(satu) for satu in tempat},
     )
 
 
 @lru_cache(maxsize=2)
+def _provinces(rujukan: Rujukan) -> dict[str, BarisSatker]:
+    return {b.nama: b for b in reversed(rujukan.baris_satker()) if b.tingkat == _PROVINSI}
+
+
+@lru_cache(maxsize=2)
 def _seats_of_provinces(rujukan: Rujukan) -> frozenset[str]:
-    return frozenset(letters(b.ibu_kota) for b in rujukan.baris_satker() if b.tingkat == _PROVINSI)
+    return frozenset(letters(b.ibu_kota) for b in _provinces(rujukan).values())
 
 
 @lru_cache(maxsize=1)
@@ -145,11 +150,11 @@ def found(subject: Subject) -> tuple[Temuan, ...]:
     daftar = _listed(subject)
     hasil: list[Temuan] = []
     for satu in subject.typed:
-        if _names_no_region(satu) or (satu.bagian != "pejabat" and satu.mentah in daftar):
+        semua = mentions(satu.polos[:_TERBACA], nama)
+        if not semua or _names_no_region(satu) or (satu.bagian != "pejabat" and satu.mentah in daftar):
             continue
-        semua = mentions(satu.polos[:_TERBACA], nama)[:_TERBANYAK]
-        lembar = _Lembar(satu, semua, diri)
-        for sebutan in semua:
+        lembar = _Lembar(satu, semua[:_TERBANYAK], diri)
+        for sebutan in lembar.semua:
             hasil += _judge(lembar, sebutan)
     return tuple(hasil)
 

@@ -1,6 +1,7 @@
 """Rules on people: twice in a team, two spellings of a name, two positions, a team without ketua."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from functools import lru_cache
 from itertools import combinations
 from typing import TypeVar
 
@@ -110,13 +111,18 @@ def _resembling(menurut: dict[str, list[Orang]]) -> Iterator[tuple[str, str]]:
     for kunci, orang in menurut.items():
         if len(kunci) > _NAMA_TERPANJANG:
             continue
-        rapat = compact(kunci)
-        tanda: set[str | tuple[str, ...]] = {rapat, *shortened(rapat), *(o.posisi for o in orang if o.tunggal)}
+        tanda: set[str | tuple[str, ...]] = {*_near(compact(kunci)), *(o.posisi for o in orang if o.tunggal)}
         for satu in tanda:
             calon.setdefault(satu, []).append(kunci)
     for a, b in dict.fromkeys(p for isi in calon.values() if len(isi) <= _TERBANYAK for p in combinations(isi, 2)):
         if same_person(a, b) or (is_part(a, b) and _same_post(menurut[a], menurut[b])):
             yield a, b
+
+
+@lru_cache(maxsize=1 << 10)
+def _near(rapat: str) -> frozenset[str]:
+    """Return what a name in one word has in common with those that differ from it by a letter."""
+    return frozenset((rapat, *shortened(rapat)))
 
 
 def _two_people(a: list[Orang], b: list[Orang]) -> bool:

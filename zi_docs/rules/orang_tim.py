@@ -7,6 +7,7 @@ from datetime import date
 
 from zi_docs.rules.aturan import Jalur, Remark, Severity, rule
 from zi_docs.rules.personalia import Orang, is_part, people, same_person, titles
+from zi_docs.rules.pola import pattern
 from zi_docs.rules.subjek import Subject
 
 _BKN = "Peraturan Kepala BKN Nomor 22 Tahun 2007 tentang Nomor Identitas Pegawai Negeri Sipil (NIP 18 angka)"
@@ -16,13 +17,13 @@ _ANGKA_NIP = 18
 _BULAN_KONTRAK = range(21, 30)
 """Stand in the NI of a PPPK where others have the month of appointment."""
 _USIA_DIANGKAT = range(16, 66)
-_PERAN = re.compile(r"\s*(?:\bmerangkap\b|[/,;])\s*")
-_TIM_DALAM_JUDUL = re.compile(r"\b(?:tim|panitia|pokja|kelompok kerja|satuan tugas|satgas)\b", re.IGNORECASE)
+_PERAN = pattern(r"\s*(?:\bmerangkap\b|[/,;])\s*")
+_TIM_DALAM_JUDUL = pattern(r"\b(?:tim|panitia|pokja|kelompok kerja|satuan tugas|satgas)\b", re.IGNORECASE)
 _KETUA = frozenset({"ketua", "ketua tim", "ketua tim kerja", "ketua pelaksana", "ketua panitia"})
 _MEMIMPIN = ("ketua", "koordinator", "penanggung jawab")
 _TERKECIL = 3
 """Fewer people are no team."""
-_JUMLAH = re.compile(r"\b(?:terdiri (?:atas|dari)|beranggotakan|berjumlah) (\d{1,4}) ?(?:\([a-z ]{1,60}\) ?)?orang\b")
+_JUMLAH = pattern(r"\b(?:terdiri (?:atas|dari)|beranggotakan|berjumlah) (\d{1,4}) ?(?:\([a-z ]{1,60}\) ?)?orang\b")
 
 
 @rule("ZI826", Severity.PERINGATAN, _BKN)

@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from zi_docs.models.satker import Satker
 from zi_docs.rules.aturan import Jalur
 from zi_docs.rules.kemiripan import is_near
+from zi_docs.rules.pola import pattern
 from zi_docs.rules.subjek import Subject
 
 if TYPE_CHECKING:
     from zi_docs.compose import Tulisan
 
-_HURUF = re.compile(r"[^\W\d_]+")
-_BUKAN_ANGKA = re.compile(r"^\s*nip\b[\s.:]*|[\s.]+", re.IGNORECASE)
+_HURUF = pattern(r"[^\W\d_]+")
+_BUKAN_ANGKA = pattern(r"^\s*nip\b[\s.:]*|[\s.]+", re.IGNORECASE)
 _GELAR_DEPAN = frozenset({"dr", "drs", "dra", "drg", "ir", "h", "hj", "prof", "kh", "tgk", "tengku", "apt", "ustaz"})
-_GELAR_TITIK = re.compile(r"[A-Z][A-Za-z]{0,4}\.[A-Za-z.]+$")
-_GELAR = re.compile(
+_GELAR_TITIK = pattern(r"[A-Z][A-Za-z]{0,4}\.[A-Za-z.]+$")
+_GELAR = pattern(
     r"(?:[SM](?:H|E|T|M|P|I|IP|AP|Si|Sos|Pd|PdI|Ag|Kom|Hum|Kn|AB|KM)|SHI|SSTP|STP|SPdI|STrIP|AMd|BA|MBA|MPA|LLM|PhD)$"
 )
 _SAMA = {"m": "muhammad", "muh": "muhammad", "moh": "muhammad", "mohammad": "muhammad", "mohamad": "muhammad"} | {
@@ -27,9 +28,9 @@ _SAMA = {"m": "muhammad", "muh": "muhammad", "moh": "muhammad", "mohammad": "muh
     "moch": "muhammad",
     "abd": "abdul",
 }
-_PENGGANTI = re.compile(r"^\s*(pl[th])\b\.?\s*", re.IGNORECASE)
+_PENGGANTI = pattern(r"^\s*(pl[th])\b\.?\s*", re.IGNORECASE)
 _PANJANGKAN = tuple(
-    (re.compile(pola), ganti)
+    (pattern(pola), ganti)
     for pola, ganti in (
         (r"\bkomisi pemilihan umum\b", "kpu"),
         (r"\bkomisi independen pemilihan\b", "kip"),
@@ -77,6 +78,7 @@ class Orang(NamedTuple):
         return False
 
 
+@lru_cache(maxsize=1 << 11)
 def name_key(nama: str) -> str:
     """Return a name without titles, marks and capitals: 'Drs. H. Budi Santoso, M.Si.' is 'budi santoso'."""
     kata = nama.partition(",")[0].split()
@@ -87,6 +89,7 @@ def name_key(nama: str) -> str:
     return " ".join(bersih for satu in kata if (bersih := "".join(_HURUF.findall(satu)).casefold()))
 
 
+@lru_cache(maxsize=1 << 11)
 def titles(nama: str) -> tuple[str, ...]:
     """Return the academic titles behind a name as written."""
     depan, _, belakang = nama.partition(",")
@@ -120,11 +123,16 @@ def is_part(a: str, b: str) -> bool:
 
 def position(jabatan: str, satker: Satker) -> tuple[str, ...]:
     """Return the words of a position without its own office: 'Ketua KPU Kabupaten Kebumen' is ketua, kpu."""
+    sendiri = [satu.casefold() for satu in _HURUF.findall(satker.nama)]
+    return tuple(satu for satu in _words(jabatan) if satu not in sendiri)
+
+
+@lru_cache(maxsize=1 << 11)
+def _words(jabatan: str) -> tuple[str, ...]:
     teks = _PENGGANTI.sub("", jabatan).casefold()
     for pola, ganti in _PANJANGKAN:
         teks = pola.sub(ganti, teks)
-    buang = _KATA_KOSONG | {satu.casefold() for satu in _HURUF.findall(satker.nama)}
-    return tuple(satu for satu in _HURUF.findall(teks) if satu not in buang)
+    return tuple(satu for satu in _HURUF.findall(teks) if satu not in _KATA_KOSONG)
 
 
 @lru_cache(maxsize=1)
@@ -165,7 +173,7 @@ def _officials(subject: Subject) -> Iterator[Orang]:
 
 def _members(subject: Subject) -> Iterator[Orang]:
     baris: dict[Jalur, dict[str, Tulisan]] = {}
-    for satu in subject.part("lampiran"):
+    for satu in subject.part("lampiran") if any(subject.teams()) else ():
         if "anggota" in satu.jalur[:-1]:
             baris.setdefault(satu.jalur[:-1], {})[satu.peran] = satu
     for tempat, sel in baris.items():

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from zi_docs import bahasa
 from zi_docs.rules.aturan import Remark, Severity, rule
+from zi_docs.rules.pola import pattern
 from zi_docs.rules.subjek import Subject
 from zi_docs.rules.tanggal import dates_in
 
-_BERITA_ACARA = re.compile(r"\bberita\s+acara\b[^;]{0,120}?\bnomor\s+(\S+)", re.IGNORECASE)
+_BERITA_ACARA = pattern(r"\bberita\s+acara\b[^;]{0,120}?\bnomor\s+(\S+)", re.IGNORECASE)
 _LOGIKA = "urutan waktu: rapat pleno memutuskan, lalu keputusan ditetapkan"
 
 

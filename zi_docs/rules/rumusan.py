@@ -10,6 +10,7 @@ from zi_docs.rules.aturan import Remark, Severity, rule
 from zi_docs.rules.diktum import number_of, sentences
 from zi_docs.rules.kalimat import LAMPIRAN_II, typed
 from zi_docs.rules.ketikan import typed_texts
+from zi_docs.rules.pola import pattern
 from zi_docs.rules.subjek import Subject, fix
 
 if TYPE_CHECKING:
@@ -31,33 +32,33 @@ _BATAS = {
     "maksimal": "paling banyak",
     "maksimum": "paling banyak",
 }
-_BATAS_POLA = re.compile(rf"\b(?:{'|'.join(_BATAS)})\b(?!(?<=maksimal|maksimum)(?!\s+(?:\d|Rp)))", re.IGNORECASE)
-_TENGGAT = re.compile(
+_BATAS_POLA = pattern(rf"\b(?:{'|'.join(_BATAS)})\b(?!(?<=maksimal|maksimum)(?!\s+(?:\d|Rp)))", re.IGNORECASE)
+_TENGGAT = pattern(
     rf"\bpaling\s+(?P<kata>lama|singkat)\s+(?:pada\s+)?(?:tanggal|bulan\s+(?:{_BULAN})|hari\s+(?:{_HARI})|\d{{1,2}}\s+(?:{_BULAN}))\b",
     re.IGNORECASE,
 )
-_JANGKA = re.compile(
+_JANGKA = pattern(
     r"\bpaling\s+(?P<kata>lambat|cepat)\s+(?:dalam\s+(?:jangka\s+)?waktu\s+)?\d+\s*(?:\([a-z ]{1,60}\)\s*)?"
     r"(?:hari|minggu|bulan|tahun|jam|menit)\b(?!\s+(?:kerja\s+|kalender\s+)?sebelum)",
     re.IGNORECASE,
 )
-_UANG = re.compile(r"\bpaling\s+(?P<kata>lama|singkat|lambat|cepat|tinggi|rendah)\s+(?:sebesar\s+)?Rp", re.IGNORECASE)
-_LARANGAN = re.compile(r"\btidak\s+(?:boleh|diperbolehkan|diperkenankan|dibenarkan|diizinkan)\b", re.IGNORECASE)
-_PENGANDAIAN = re.compile(r"\b(?:bilamana|manakala|jikalau|bila|kalau|apabila\s+mana)\b", re.IGNORECASE)
-_SAMBUNG_AWAL = re.compile(
+_UANG = pattern(r"\bpaling\s+(?P<kata>lama|singkat|lambat|cepat|tinggi|rendah)\s+(?:sebesar\s+)?Rp", re.IGNORECASE)
+_LARANGAN = pattern(r"\btidak\s+(?:boleh|diperbolehkan|diperkenankan|dibenarkan|diizinkan)\b", re.IGNORECASE)
+_PENGANDAIAN = pattern(r"\b(?:bilamana|manakala|jikalau|bila|kalau|apabila\s+mana)\b", re.IGNORECASE)
+_SAMBUNG_AWAL = pattern(
     r"(?:Dan|Atau|Serta|Namun|Tetapi|Akan tetapi|Sedangkan|Adapun|Maka|Sehingga|Bahwa|Melainkan|Oleh karena itu)\b"
 )
-_TAK_TENTU = re.compile(
+_TAK_TENTU = pattern(
     r"\b(?:dan\s+lain-lain|dan\s+lain\s+sebagainya|dan\s+sebagainya|dan\s+seterusnya|dll\b|dsb\b|dst\b)"
 )
-_JAMAK = re.compile(
+_JAMAK = pattern(
     r"\b(?P<depan>para|semua|seluruh|segenap|beberapa|sejumlah|berbagai)\s+(?P<kata>[^\W\d_]{3,30})-(?P=kata)\b",
     re.IGNORECASE,
 )
 _TUNGGAL_BERULANG = frozenset(("undang", "masing", "laki", "anak", "alun", "kisi", "kupu"))
 _URUTAN = r"KE[A-Z]{3,}(?: (?:BELAS|PULUH(?: [A-Z]{3,})?))?"
-_BERUNTUN = re.compile(rf"\b[Dd]iktum {_URUTAN}(?:(?:,| dan|, dan| serta) (?:[Dd]iktum )?{_URUTAN})+")
-_TANPA_POKOK = re.compile(r"(?:Sebagaimana|Seperti)\s+(?:dimaksud|tersebut|disebut|tercantum)\b")
+_BERUNTUN = pattern(rf"\b[Dd]iktum {_URUTAN}(?:(?:,| dan|, dan| serta) (?:[Dd]iktum )?{_URUTAN})+")
+_TANPA_POKOK = pattern(r"(?:Sebagaimana|Seperti)\s+(?:dimaksud|tersebut|disebut|tercantum)\b")
 
 
 def _norms(subject: Subject) -> "list[Tulisan]":
@@ -86,7 +87,7 @@ def batas_tanpa_kata_paling(subject: Subject) -> Iterator[Remark]:
         tulisan = ketikan.tulisan
         if tulisan.jalur not in norma and tulisan.bagian != "lampiran":
             continue
-        for ada in _BATAS_POLA.finditer(ketikan.teks):
+        for ada in _BATAS_POLA.finditer(ketikan.teks) if ketikan.may_hold("-", "maksim", "paling kurang") else ():
             benar = _BATAS[ada[0].casefold()]
             if not ketikan.is_typed(*ada.span()):
                 continue

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-_NOMOR = re.compile(r"\bnomor\b(?!\s*\.{3})", re.IGNORECASE)
-_PUTUS = re.compile(r"[;(]")
-_TENTANG = re.compile(r"\b(?:tentang|perihal|hal)\b", re.IGNORECASE)
-_ANGKA = re.compile(r"\s*:?\s*\S+(?:\s+tahun\s+\d{4}\b)?(?:\s+tanggal\s+\d{1,2}\s+\w+\s+\d{4}\b)?", re.IGNORECASE)
-_AKHIR = re.compile(
+from zi_docs.rules.pola import pattern
+
+_NOMOR = pattern(r"\bnomor\b(?!\s*\.{3})", re.IGNORECASE)
+_PUTUS = pattern(r"[;(]")
+_TENTANG = pattern(r"\b(?:tentang|perihal|hal)\b", re.IGNORECASE)
+_ANGKA = pattern(r"\s*:?\s*\S+(?:\s+tahun\s+\d{4}\b)?(?:\s+tanggal\s+\d{1,2}\s+\w+\s+\d{4}\b)?", re.IGNORECASE)
+_AKHIR = pattern(
     r";|\((?:lembaran|tambahan|berita|seri)\b|\b(?:perlu|sebagaimana|maka|telah|menyetujui)\b", re.IGNORECASE
 )
 _SEBELUM = 160

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from zi_docs.bahasa.penomoran import tampak_romawi
 from zi_docs.rules.aturan import Remark, Severity, rule
 from zi_docs.rules.kalimat import LAMPIRAN_II, is_shouted
-from zi_docs.rules.kata_dikenal import names, titles_of_others
+from zi_docs.rules.kata_dikenal import is_name, titles_of_others
 from zi_docs.rules.kemiripan import is_near
 from zi_docs.rules.ketikan import Ketikan, is_within, quoted, typed_texts, words
 from zi_docs.rules.subjek import Subject
 
 if TYPE_CHECKING:
+    from zi_docs.compose import Tulisan
     from zi_docs.rujukan import Rujukan
 
 _EYD = f"{LAMPIRAN_II} angka 242 dan angka 246; EYD V"
@@ -78,7 +79,8 @@ def kata_biasa_berkapital(subject: Subject) -> Iterator[Remark]:
         menimbang:
           - bahwa untuk pembangunan Zona Integritas perlu dibentuk Tim kerja
     """
-    for ketikan, kata in _capitals(subject):
+    biasa = (satu for satu in typed_texts(subject) if not _KATA_BIASA.isdisjoint(satu.kecil))
+    for ketikan, kata in ((satu, kata) for satu in biasa for kata in _words_in_capitals(satu)):
         if kata[0].casefold() not in _KATA_BIASA or _names_something(ketikan.teks, kata):
             continue
         benar = kata[0].capitalize()
@@ -94,7 +96,14 @@ def _names_something(teks: str, kata: re.Match[str]) -> bool:
     return judul or any(satu.casefold() in _SEBELUM_NAMA for satu in sebelum)
 
 
-@rule("ZI709", Severity.PERINGATAN, f"{_EYD}, singkatan", angka=("242", "246"))
+def _with_unknown(subject: Subject) -> "Iterator[Tulisan]":
+    for satu in typed_texts(subject):
+        besar = (kata for kata in satu.kata if kata[0].isupper() and len(kata[0]) >= _TERPENDEK)
+        if any(_meant(kata[0], subject.rujukan)[0] or _is_rank(satu, kata, subject.rujukan) for kata in besar):
+            yield satu.tulisan
+
+
+@rule("ZI709", Severity.PERINGATAN, f"{_EYD}, singkatan", angka=("242", "246"), pada=_with_unknown)
 def singkatan_salah_tulis(subject: Subject) -> Iterator[Remark]:
     """Singkatan tidak dikenal, dan mirip singkatan bidang ini atau gabungan dua di antaranya.
 
@@ -108,10 +117,11 @@ def singkatan_salah_tulis(subject: Subject) -> Iterator[Remark]:
         lampiran:
           - {jenis: teks, judul: Tata Tertib Tim, isi: Tim mengejar predikat WBK/WBBM KPU pada tahun ini.}
     """
-    sendiri = names(subject)
     for ketikan, kata in _capitals(subject):
-        maksud, pasti = _meant(kata[0], subject.rujukan) if kata[0].casefold() not in sendiri else ("", False)
-        if not maksud and _is_rank(kata[0], subject.rujukan) and ketikan.teks.startswith("/WBBM", kata.end()):
+        maksud, pasti = _meant(kata[0], subject.rujukan)
+        if is_name(kata[0].casefold(), subject):
+            maksud, pasti = "", False
+        if not maksud and _is_rank(ketikan, kata, subject.rujukan):
             maksud, pasti = "WBK", True
         if maksud:
             pesan = f'singkatan "{kata[0]}" tidak dikenal; mungkin maksudnya "{maksud}"'
@@ -119,9 +129,11 @@ def singkatan_salah_tulis(subject: Subject) -> Iterator[Remark]:
             yield Remark(pesan, ketikan.tulisan.jalur, "periksa singkatan ini", kata[0], tingkat=tingkat)
 
 
-def _is_rank(isi: str, rujukan: "Rujukan") -> bool:
-    """Whether an unknown abbreviation resembles WBK."""
-    return isi not in _abbreviations(rujukan) and is_near(isi, "WBK")
+def _is_rank(ketikan: Ketikan, kata: re.Match[str], rujukan: "Rujukan") -> bool:
+    """Whether an unknown abbreviation resembles WBK and stands where that does."""
+    if not ketikan.teks.startswith("/WBBM", kata.end()):
+        return False
+    return kata[0] not in _abbreviations(rujukan) and is_near(kata[0], "WBK")
 
 
 @lru_cache(maxsize=1 << 12)
@@ -156,7 +168,7 @@ def nama_produk_salah_tulis(subject: Subject) -> Iterator[Remark]:
           - bahwa pengaduan dapat disampaikan melalui WhatsApp kantor
     """
     for ketikan in typed_texts(subject):
-        if ketikan.is_name or is_shouted(ketikan.teks):
+        if _PRODUK.keys().isdisjoint(ketikan.kecil) or ketikan.is_name or is_shouted(ketikan.teks):
             continue
         for kata, kecil in zip(ketikan.kata, ketikan.kecil, strict=True):
             benar = _PRODUK.get(kecil, kata[0])

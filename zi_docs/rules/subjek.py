@@ -1,6 +1,6 @@
 """What a rule looks at: the plan, its office, every text as it will be read, and the reference data."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -32,11 +32,33 @@ class Subject:
 
     def only(self, teks: "Sequence[Tulisan]") -> "Subject":
         """Return some texts of this decree for rules that look at nothing else; plan, office and facts are left out."""
+        sebagian = self._with(teks)
+        for sisa in ("tahun", "plan", "satker", "fakta", "kolom"):
+            vars(sebagian).pop(sisa, None)
+        return sebagian
+
+    def pick(self, teks: "Iterable[Tulisan]") -> "Subject":
+        """Return some texts of this decree, in their order, with all else that is known of it."""
+        urut = self.urutan
+        semua = {satu.jalur: satu for satu in teks}
+        return self._with([semua[jalur] for jalur in sorted(semua, key=urut.__getitem__)])
+
+    def _with(self, teks: "Sequence[Tulisan]") -> "Subject":
         sebagian = copy(self)
-        for sisa in ("_menurut_bagian", "typed", "tahun", "plan", "satker", "fakta", "kolom"):
+        for sisa in ("_menurut_bagian", "typed", "urutan"):
             vars(sebagian).pop(sisa, None)
         sebagian.teks = tuple(teks)
         return sebagian
+
+    def text(self, jalur: Jalur) -> "Tulisan | None":
+        """Return the text at a place, or in the value there that holds it alone."""
+        semua = (self.urutan.get(tempat) for tempat in (jalur, (*jalur, "isi")))
+        return next((self.teks[n] for n in semua if n is not None), None)
+
+    @cached_property
+    def urutan(self) -> "Mapping[Jalur, int]":
+        """Where each text stands among the others."""
+        return {satu.jalur: n for n, satu in enumerate(self.teks)}
 
     @cached_property
     def _menurut_bagian(self) -> "dict[str, list[Tulisan]]":
@@ -47,6 +69,8 @@ class Subject:
 
     def part(self, *bagian: str) -> "list[Tulisan]":
         """Return the texts of some parts of the decree, such as judul, menimbang, mengingat."""
+        if len(bagian) == 1:
+            return self._menurut_bagian.get(bagian[0], [])
         return [satu for nama in bagian for satu in self._menurut_bagian.get(nama, ())]
 
     @cached_property

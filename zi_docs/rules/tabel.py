@@ -47,7 +47,8 @@ def sel_kosong(subject: Subject) -> Iterator[Remark]:
     """
     for tabel in tables(subject):
         wajib = [k for k in tabel.isian if _is_filled_mostly(tabel, k.nama) and not _may_be_empty(k)]
-        for baris in tabel.baris:
+        nama = {k.nama for k in wajib}
+        for baris in (satu for satu in tabel.baris if not nama <= satu.sel.keys()):
             if kurang := [k for k in wajib if k.nama not in baris.sel]:
                 yield Remark(
                     f"baris {_quoted(baris)} tidak mengisi {bahasa.daftar([k.judul for k in kurang])}",
@@ -106,6 +107,8 @@ def baris_ganda(subject: Subject) -> Iterator[Remark]:
               - {langkah_aksi: Membentuk tim penilai, bukti_fisik: Keputusan}
     """
     for tabel in _of_things(subject):
+        if len({*tabel.isi}) == len(tabel.isi):
+            continue
         ada: dict[tuple[str, ...], Baris] = {}
         sama = {kembar.jalur for kembar, _ in twins(tabel)}
         for baris, isi in zip(tabel.baris, tabel.isi, strict=True):
@@ -192,7 +195,8 @@ def sel_sama_dalam_baris(subject: Subject) -> Iterator[Remark]:
         sudah: set[tuple[Jalur, Jalur]] = set()
         for baris in tabel.baris:
             isi = [(baris.sel[k.nama], baris.sel[k.nama].ringkas) for k in tabel.isian if k.nama in baris.sel]
-            for (satu, kata), (lain, kata_lain) in combinations(isi, 2):
+            berulang = len({kata for _, kata in isi}) < len(isi)
+            for (satu, kata), (lain, kata_lain) in combinations(isi, 2) if berulang else ():
                 if kata != kata_lain or " " not in kata or (satu.jalur, lain.jalur) in sudah:
                     continue
                 sudah.add((satu.jalur, lain.jalur))

@@ -1,6 +1,5 @@
 """The tables of a plan as their reader sees them: sections, rows with what merged cells lend them, cells, lists."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -23,6 +22,7 @@ from zi_docs.models.lampiran import (
     kunci_kolom,
 )
 from zi_docs.rules.aturan import Jalur
+from zi_docs.rules.pola import pattern
 
 if TYPE_CHECKING:
     from zi_docs.compose import Tulisan
@@ -41,8 +41,8 @@ _CAPAIAN = frozenset({"target_capaian", "capaian"})
 _NOMOR = frozenset({"no", "nomor", "no_urut", "nomor_urut"})
 _KEMIRIPAN = 0.7
 _KUTIPAN = 90
-_MASA = re.compile(rf"(?i)(?:tw|triwulan|semester|smt|minggu|{'|'.join(bahasa.BULAN)}|[ivx]+|\d+)\b")
-_SPASI = re.compile(r"\s+")
+_MASA = pattern(rf"(?i)(?:tw|triwulan|semester|smt|minggu|{'|'.join(bahasa.BULAN)}|[ivx]+|\d+)\b")
+_SPASI = pattern(r"\s+")
 
 
 class Lajur(NamedTuple):
@@ -131,6 +131,11 @@ class Tabel:
     def rencana(self) -> bool:
         """Whether it is an action plan."""
         return self.lampiran.jenis == "rencana aksi"
+
+    @cached_property
+    def letak(self) -> Mapping[Jalur, int]:
+        """Which cell each text stands in."""
+        return {teks.jalur: n for n, satu in enumerate(self.sel) for teks in satu.teks}
 
     @cached_property
     def bernomor(self) -> Lajur | None:
@@ -236,8 +241,7 @@ def _lanes(kolom: tuple[Kolom, ...], *, bawah: bool = False) -> Iterator[Lajur]:
 def tables(subject: "Subject") -> tuple[Tabel, ...]:
     """Return the annexes with tables; of a part of a decree only the cells that belong to it."""
     if subject.utuh is not subject:
-        jalur = {satu.jalur for satu in subject.teks}
-        return tuple(_only(satu, jalur) for satu in tables(subject.utuh))
+        return tuple(_only(satu, subject.teks) for satu in tables(subject.utuh))
     pembaca = _Pembaca({satu.jalur: satu for satu in subject.part("lampiran")}, subject.fakta)
     return tuple(
         pembaca.table(("lampiran", n), satu, subject.kolom[n])
@@ -246,9 +250,10 @@ def tables(subject: "Subject") -> tuple[Tabel, ...]:
     )
 
 
-def _only(tabel: Tabel, jalur: set[Jalur]) -> Tabel:
-    sel = tuple(satu for satu in tabel.sel if satu.teks and satu.teks[0].jalur in jalur)
-    return replace(tabel, akar=(), baris=(), sel=sel)
+def _only(tabel: Tabel, teks: "Iterable[Tulisan]") -> Tabel:
+    letak = tabel.letak
+    sel = sorted({letak[satu.jalur] for satu in teks if satu.jalur in letak})
+    return replace(tabel, akar=(), baris=(), sel=tuple(tabel.sel[n] for n in sel))
 
 
 def plans(subject: "Subject") -> Iterator[Tabel]:
@@ -316,12 +321,16 @@ class _Pembaca:
         return ada or next((k for k in self._kisi if nama.startswith(f"{k.nama}_")), None)
 
     def _cell(self, kolom: Lajur, jalur: Jalur, butir: Butir) -> Sel:
-        teks = tuple(self._texts(butir, jalur))
+        teks = tuple(self._texts(butir, jalur)) if butir.rincian or butir.akhir else self._alone(jalur)
         kunci = self._macam, jalur, id(butir), *map(id, teks)
         ada = _SEL.get(kunci)
         if ada is None or ada.butir is not butir or any(a is not b for a, b in zip(ada.teks, teks, strict=True)):
             ada = _SEL.keep(kunci, _sel(kolom, jalur, butir, teks))
         return ada
+
+    def _alone(self, jalur: Jalur) -> "tuple[Tulisan, ...]":
+        ada = self._teks.get((*jalur, "isi"))
+        return (ada,) if ada else ()
 
     def _texts(self, butir: Butir, jalur: Jalur) -> "Iterator[Tulisan]":
         for kunci, anak in (("isi", ()), ("rincian", butir.rincian), ("akhir", ())):

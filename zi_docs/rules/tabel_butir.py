@@ -9,13 +9,14 @@ from zi_docs import bahasa
 from zi_docs.compose import Tulisan
 from zi_docs.models.butir import Butir
 from zi_docs.rules.aturan import Jalur, Remark, Severity, rule
+from zi_docs.rules.pola import pattern
 from zi_docs.rules.subjek import Subject
-from zi_docs.rules.tabel_baca import TELITI, short, tables
+from zi_docs.rules.tabel_baca import TELITI, Lajur, Sel, short, tables
 
-_TANDA = re.compile(r"(?:(?<=\s)|^)\(?(\d{1,2}|[a-z])[.)]\s+(?=\S)", re.MULTILINE)
+_TANDA = pattern(r"(?:(?<=\s)|^)\(?(\d{1,2}|[a-z])[.)]\s+(?=\S)", re.MULTILINE)
 _PEMBUKA = ":\n"
 _KUAT = ".;:,)\n"
-_TANPA_TITIK = re.compile(r"(\d{1,2}) +(?=[A-Z])")
+_TANPA_TITIK = pattern(r"(\d{1,2}) +(?=[A-Z])")
 _LIHAT = 4
 """Characters before a number that tell whether it begins an item."""
 
@@ -54,7 +55,12 @@ def nomor_dalam_sel_tidak_berurutan(subject: Subject) -> Iterator[Remark]:
             yield from _gaps(teks)
 
 
-@rule("ZI537", Severity.CATATAN, TELITI)
+def _with_bare_numbers(subject: Subject) -> Iterator[Tulisan]:
+    semua = (sel.teks[0] for tabel in tables(subject) for sel in tabel.sel if sel.teks)
+    return (satu for satu in semua if _TANPA_TITIK.match(satu.polos))
+
+
+@rule("ZI537", Severity.CATATAN, TELITI, pada=_with_bare_numbers)
 def nomor_sel_tanpa_titik(subject: Subject) -> Iterator[Remark]:
     """Sel yang berurutan diawali nomor yang diketik tanpa titik.
 
@@ -73,11 +79,14 @@ def nomor_sel_tanpa_titik(subject: Subject) -> Iterator[Remark]:
             kolom: [LANGKAH AKSI]
             isi: [{langkah_aksi: KPU menerapkan keterbukaan}, {langkah_aksi: KPU menyediakan informasi}]
     """
-    for tabel in tables(subject):
+    for tabel in tables(subject.utuh):
+        menurut: dict[Lajur, list[Sel]] = {}
+        for ada_sel in (x for x in tabel.sel if x.teks):
+            menurut.setdefault(ada_sel.kolom, []).append(ada_sel)
         for kolom in tabel.isian:
             if kolom.jadwal or kolom.capaian:
                 continue
-            sel = [satu for satu in tabel.sel if satu.kolom == kolom and satu.teks]
+            sel = menurut.get(kolom, [])
             nomor = [int(ada[1]) if (ada := _TANPA_TITIK.match(x.teks[0].polos)) else 0 for x in sel]
             for n, (satu, dua) in enumerate(pairwise(nomor)):
                 if satu > 0 and dua == satu + 1:

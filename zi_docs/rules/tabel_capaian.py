@@ -7,19 +7,18 @@ from functools import lru_cache
 from zi_docs import bahasa
 from zi_docs.compose import Tulisan
 from zi_docs.rules.aturan import Remark, Severity, rule
+from zi_docs.rules.pola import pattern
 from zi_docs.rules.subjek import Subject, fix
 from zi_docs.rules.tabel_baca import TELITI, Sel, Tabel, plans, short, tables
 
 _ANGKA_86 = "UU 12/2011 Lampiran II angka 86"
-_BERKATA = re.compile(
-    r"(?<![\w.,/–-])(?:Rp\.? ?)?(\d{1,3}(?:\.\d{3})+|\d{1,15})(?:,0+)?(?: ?%)?\s*\(([^()\d\n]{2,120})\)"
-)
+_BERKATA = pattern(r"(?<![\w.,/–-])(?:Rp\.? ?)?(\d{1,3}(?:\.\d{3})+|\d{1,15})(?:,0+)?(?: ?%)?\s*\(([^()\d\n]{2,120})\)")
 _SATUAN = ("persen", "rupiah")
-_DI_DEPAN = re.compile(r"\s*(\d[\d.]*)\s+[^\W\d_]+")
-_JUMLAH = re.compile(r"\s*(\d[\d.]*)\s")
-_KABUR = re.compile(r"(?i)\b(?:beberapa|sejumlah|secukupnya|seperlunya|sebanyak-banyaknya)\b")
+_DI_DEPAN = pattern(r"\s*(\d[\d.]*)\s+[^\W\d_]+")
+_JUMLAH = pattern(r"\s*(\d[\d.]*)\s")
+_KABUR = pattern(r"(?i)\b(?:beberapa|sejumlah|secukupnya|seperlunya|sebanyak-banyaknya)\b")
 _BANYAK = {"bulan": 12, "triwulan": 4, "semester": 2}
-_TIAP_BULAN = re.compile(r"(?i)\b(?:tiap|setiap|per)\s+bulan(?:nya)?\b")
+_TIAP_BULAN = pattern(r"(?i)\b(?:tiap|setiap|per)\s+bulan(?:nya)?\b")
 _SETENGAH_TAHUN = 6
 _SEL_CUKUP = 5
 _BERANGKA = 0.7
@@ -207,7 +206,7 @@ def capaian_tidak_sepadan_jadwal(subject: Subject) -> Iterator[Remark]:
             isi: [{langkah_aksi: Rapat, pelaksanaan: Per triwulan, target_capaian: 4 (empat) dokumen}]
     """
     for tabel in plans(subject):
-        for baris in tabel.baris:
+        for baris in tabel.baris if any(kolom.capaian for kolom in tabel.kolom) else ():
             jadwal = next((sel for sel in baris.sel.values() if sel.kolom.jadwal), None)
             capaian = next((sel for sel in baris.sel.values() if sel.kolom.capaian), None)
             if not jadwal or not capaian or capaian not in baris.ruas.sel or len(capaian.teks) != 1:
@@ -279,9 +278,12 @@ def _with_words(depan: str) -> str:
 
 def _months(jadwal: Sel) -> bahasa.Jadwal | None:
     """Return the months of a schedule; None where it is not understood."""
-    if len(jadwal.teks) != 1:
-        return None
+    return _read_months(jadwal.polos) if len(jadwal.teks) == 1 else None
+
+
+@lru_cache(maxsize=1 << 10)
+def _read_months(jadwal: str) -> bahasa.Jadwal | None:
     try:
-        return bahasa.parse_jadwal(jadwal.polos)
+        return bahasa.parse_jadwal(jadwal)
     except ValueError:
         return None

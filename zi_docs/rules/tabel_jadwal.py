@@ -4,31 +4,33 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from zi_docs import bahasa
 from zi_docs.compose import Tulisan
 from zi_docs.rules.aturan import Jalur, Remark, Severity, rule
 from zi_docs.rules.lampiran import years
+from zi_docs.rules.pola import pattern
 from zi_docs.rules.subjek import Subject, fix
 from zi_docs.rules.tabel_baca import TELITI, Sel, Tabel, likeness, plans, short, tables
 
 _BULAN = "|".join(bahasa.BULAN)
-_NAMA_BULAN = re.compile(rf"(?i)\b(?:{_BULAN})\b")
-_ANGKA = re.compile(r"\d")
-_TAHUN = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_KATA = re.compile(r"[^\W\d_]{4,}")
+_NAMA_BULAN = pattern(rf"(?i)\b(?:{_BULAN})\b")
+_ANGKA_BULAN = pattern(rf"(?i)\d\s+(?:{_BULAN})\b")
+_TAHUN = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_KATA = pattern(r"[^\W\d_]{4,}")
 _SAMBUNG = r"\s*(?:-|–|—|s\.?\s?d\.?|s/d|sampai dengan|sampai|hingga)\s*"
-_RENTANG = re.compile(rf"(?i)\b({_BULAN})(\s+\d{{4}})?({_SAMBUNG})(?:\d{{1,2}}\s+)?({_BULAN})\b(\s+\d{{4}})?")
-_TANGGAL = re.compile(
+_RENTANG = pattern(rf"(?i)\b({_BULAN})(\s+\d{{4}})?({_SAMBUNG})(?:\d{{1,2}}\s+)?({_BULAN})\b(\s+\d{{4}})?")
+_TANGGAL = pattern(
     rf"(?i)(?:\b({'|'.join(bahasa.HARI)}|Jum.at),\s+)?(?<![\d.,/-])(\d{{1,2}})\s+({_BULAN})\b(?:\s+(\d{{4}})\b)?"
 )
-_DUA_ANGKA = re.compile(rf"(?i)\b({_BULAN})\s+(['’]?)(\d\d)(?![\d.:/-]|,?\s*(?:19|20)\d\d|\s*(?:{_BULAN}))")
+_DUA_ANGKA = pattern(rf"(?i)\b({_BULAN})\s+(['’]?)(\d\d)(?![\d.:/-]|,?\s*(?:19|20)\d\d|\s*(?:{_BULAN}))")
 _LAMA = {"pebruari": "Februari", "nopember": "November"}
 _DIKENAL = frozenset(
     ("semester", "minggu", "bulanan", "mingguan", "tahunan", "triwulan", "selesai", "setelah", "sebelum")
 )
 _SALAH_KETIK = 0.8
-_BEBAS = re.compile(
+_BEBAS = pattern(
     r"(?i)^s\.?\s?d\b|\b(?:sesuai|setiap|tiap|per|saat|insidental|sewaktu|berkala|rutin|tentatif|menyesuaikan|selama"
     r"|setelah|sesudah|sebelum|paling|kali|hari|minggu|jam|tahap|tahapan|tahun|masa|mulai|sejak|selesai|seterusnya"
     r"|awal|akhir|terus|berkelanjutan|h[-+])"
@@ -42,7 +44,11 @@ _WAJAR = 2
 """Months that a plan for the year may be late."""
 
 
-@rule("ZI551", Severity.PERINGATAN, TELITI)
+def _with_years(subject: Subject) -> Iterator[Tulisan]:
+    return (satu for tabel in tables(subject) for satu in _texts(tabel) if _TAHUN.search(satu.mentah))
+
+
+@rule("ZI551", Severity.PERINGATAN, TELITI, pada=_with_years)
 def jadwal_tahun_lain(subject: Subject) -> Iterator[Remark]:
     """Jadwal menyebut tahun yang bukan tahun rencananya.
 
@@ -62,7 +68,7 @@ def jadwal_tahun_lain(subject: Subject) -> Iterator[Remark]:
             kolom: [LANGKAH AKSI, PELAKSANAAN]
             isi: [{langkah_aksi: Rapat, pelaksanaan: Juli 2026}]
     """
-    tentang = next((t.polos for t in subject.part("judul") if t.peran == "tentang"), "")
+    tentang = next((t.polos for t in subject.utuh.part("judul") if t.peran == "tentang"), "")
     for tabel in tables(subject):
         milik = years(tentang) | years(tabel.judul)
         if subject.tahun:  # a plan that names no year may be next year's
@@ -76,7 +82,26 @@ def jadwal_tahun_lain(subject: Subject) -> Iterator[Remark]:
                 yield Remark(pesan, _cell(satu), "periksa tahunnya", str(lain[0]), tingkat=tingkat)
 
 
-@rule("ZI552", Severity.CATATAN, TELITI)
+def _not_understood(subject: Subject) -> Iterator[Tulisan]:
+    for tabel in plans(subject):
+        for sel in _schedules(tabel):
+            bebas = sel.kolom.jenis != "jadwal" or tabel.lampiran.apa_adanya
+            if len(sel.teks) == 1 and bebas and _mistake(sel.polos):
+                yield sel.teks[0]
+
+
+def _mistake(jadwal: str) -> str:
+    """Return what cannot be understood in a schedule that should name months, '' in others."""
+    if len(jadwal) > _TERPANJANG or not any(map(str.isalpha, jadwal)) or _BEBAS.search(jadwal):
+        return ""
+    try:
+        bahasa.parse_jadwal(jadwal)
+    except ValueError as salah:
+        return str(salah).rstrip(".")
+    return ""
+
+
+@rule("ZI552", Severity.CATATAN, TELITI, pada=_not_understood)
 def jadwal_tidak_terbaca(subject: Subject) -> Iterator[Remark]:
     """Jadwal rencana aksi tidak menyebut bulan, triwulan, semester, atau pola yang dikenal.
 
@@ -95,22 +120,9 @@ def jadwal_tidak_terbaca(subject: Subject) -> Iterator[Remark]:
             kolom: [LANGKAH AKSI, PELAKSANAAN]
             isi: [{langkah_aksi: Rapat, pelaksanaan: Januari dan Maret}]
     """
-    for tabel in (x for x in tables(subject) if x.rencana):
-        for sel in _schedules(tabel):
-            if len(sel.teks) != 1 or (sel.kolom.jenis == "jadwal" and not tabel.lampiran.apa_adanya):
-                continue
-            satu = sel.teks[0]
-            if (
-                len(satu.polos) > _TERPANJANG
-                or not any(map(str.isalpha, satu.polos))
-                or _BEBAS.search(satu.polos)
-                or _has_other_remark(satu, subject)
-            ):
-                continue
-            try:
-                bahasa.parse_jadwal(satu.polos)
-            except ValueError as salah:
-                yield Remark(str(salah).rstrip("."), _cell(satu), "tulis nama bulannya", satu.polos)
+    for satu in _not_understood(subject):
+        if not _has_other_remark(satu, subject):
+            yield Remark(_mistake(satu.polos), _cell(satu), "tulis nama bulannya", satu.polos)
 
 
 @rule("ZI553", Severity.PERINGATAN, "UU 12/2011 Lampiran II angka 246", angka=("246",), lokal=True)
@@ -181,12 +193,16 @@ def tanggal_mustahil(subject: Subject) -> Iterator[Remark]:
           - {jenis: tabel, judul: Kegiatan Tim, kolom: [WAKTU], isi: [{waktu: 28 Februari 2026}]}
     """
     for satu in subject.part("lampiran"):
-        for ada in _TANGGAL.finditer(satu.polos) if _ANGKA.search(satu.polos) else ():
+        for ada in _TANGGAL.finditer(satu.polos) if _ANGKA_BULAN.search(satu.polos) else ():
             if (salah := _impossible(ada)) and not satu.baku:
                 yield Remark(salah, _cell(satu), "periksa hari, tanggal, dan bulannya", ada[0])
 
 
-@rule("ZI556", Severity.PERINGATAN, TELITI)
+def _with_two_figures(subject: Subject) -> Iterator[Tulisan]:
+    return (satu for tabel in tables(subject) for satu in _texts(tabel) if _DUA_ANGKA.search(satu.polos))
+
+
+@rule("ZI556", Severity.PERINGATAN, TELITI, pada=_with_two_figures)
 def tahun_dua_angka(subject: Subject) -> Iterator[Remark]:
     """Tahun dalam jadwal ditulis dengan dua angka.
 
@@ -217,7 +233,18 @@ def tahun_dua_angka(subject: Subject) -> Iterator[Remark]:
                     )
 
 
-@rule("ZI557", Severity.CATATAN, f"UU 12/2011 Lampiran II angka 242; {TELITI}", angka=("242",))
+def _with_ranges(subject: Subject) -> Iterator[Tulisan]:
+    return (satu for tabel in tables(subject) for satu, _ in _ranges(tabel))
+
+
+def _ranges(tabel: Tabel) -> Iterator[tuple[Tulisan, re.Match[str]]]:
+    """Yield the ranges of months that are printed as they were typed."""
+    for sel in _schedules(tabel):
+        if sel.kolom.jenis == "teks" or (sel.kolom.jenis == "jadwal" and tabel.lampiran.apa_adanya):
+            yield from ((satu, temu) for satu in sel.teks for temu in _RENTANG.finditer(satu.polos))
+
+
+@rule("ZI557", Severity.CATATAN, f"UU 12/2011 Lampiran II angka 242; {TELITI}", angka=("242",), pada=_with_ranges)
 def bentuk_jadwal_beragam(subject: Subject) -> Iterator[Remark]:
     """Rentang bulan dalam satu lampiran ditulis dengan beberapa bentuk.
 
@@ -242,13 +269,7 @@ def bentuk_jadwal_beragam(subject: Subject) -> Iterator[Remark]:
               - {langkah_aksi: Reviu, pelaksanaan: April s.d. Juni}
     """
     for tabel in tables(subject):
-        ada = [
-            (satu, temu)
-            for sel in _schedules(tabel)
-            if sel.kolom.jenis == "teks" or (sel.kolom.jenis == "jadwal" and tabel.lampiran.apa_adanya)
-            for satu in sel.teks
-            for temu in _RENTANG.finditer(satu.polos)
-        ]
+        ada = [*_ranges(tabel)]
         bentuk = Counter(temu[3] for _, temu in ada)
         if len(bentuk) > 1:
             lain = next((satu, temu) for satu, temu in ada if temu[3] != bentuk.most_common(1)[0][0])
@@ -301,6 +322,7 @@ def _plan_years(subject: Subject) -> frozenset[int]:
     return years(" ".join(satu.polos for satu in subject.part("judul"))) or frozenset({subject.tahun or 0})
 
 
+@lru_cache(maxsize=1 << 10)
 def _last_month(jadwal: str) -> int:
     """Return the last month of a schedule, 0 for a pattern or what is not understood."""
     try:

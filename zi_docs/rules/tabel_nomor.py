@@ -1,22 +1,23 @@
 """Rules on numbers that were typed where the table counts by itself: gaps, repetitions, two numbers, mixed forms."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
 from zi_docs import bahasa
+from zi_docs.compose import Tulisan
 from zi_docs.models.butir import Butir
 from zi_docs.models.lampiran import LampiranTeks
 from zi_docs.rules.aturan import Fix, Jalur, Remark, Severity, rule
+from zi_docs.rules.pola import pattern
 from zi_docs.rules.subjek import Subject
 from zi_docs.rules.tabel_baca import TELITI, Daftar, Ruas, Tabel, is_amendment, number, short, tables
 
 _URUT = "hapus nomor yang diketik pada daftar ini; nomornya dihitung sendiri"
-_LABEL = re.compile(r"\(?((?:\d{1,3}\.)*)([IVXLCDM]+|[ivxlc]+|[A-Z]|[a-z]|\d{1,3})([.)]*)")
-_DI_DEPAN = re.compile(r"\s*(?:\(?([IVXLC]{1,6}|[A-Za-z]|\d{1,2})[.)]+\s+|([IVX]{1,6})\s+(?=[A-Z]))(?=\S)")
-_BUTIR_LAIN = re.compile(r"\s[2b][.)]\s")
-_STRIP = re.compile(r"\s*[-–•]\s+(?=\S)")
+_LABEL = pattern(r"\(?((?:\d{1,3}\.)*)([IVXLCDM]+|[ivxlc]+|[A-Z]|[a-z]|\d{1,3})([.)]*)")
+_DI_DEPAN = pattern(r"\s*(?:\(?([IVXLC]{1,6}|[A-Za-z]|\d{1,2})[.)]+\s+|([IVX]{1,6})\s+(?=[A-Z]))(?=\S)")
+_BUTIR_LAIN = pattern(r"\s[2b][.)]\s")
+_STRIP = pattern(r"\s*[-–•]\s+(?=\S)")
 _TERBANYAK = 5
 """Missing numbers that a message names one by one."""
 
@@ -62,7 +63,7 @@ def nomor_bagian_tidak_berurutan(subject: Subject) -> Iterator[Remark]:
               - {bagian: Pelaksanaan, isi: [{langkah_aksi: Reviu}]}
               - {bagian: Pelaporan, isi: [{langkah_aksi: Laporan}]}
     """
-    for tabel in tables(subject):
+    for tabel in filter(_numbers_sections, tables(subject)):
         for daftar in tabel.daftar:
             yield from _sequence(_section_numbers(tabel, daftar), is_amendment(subject))
 
@@ -93,7 +94,7 @@ def nomor_baris_tidak_berurutan(subject: Subject) -> Iterator[Remark]:
               - {langkah_aksi: Menyusun rencana}
               - {langkah_aksi: Melaporkan hasil}
     """
-    for tabel in tables(subject):
+    for tabel in filter(_numbers_rows, tables(subject)):
         for nomor in _row_numbers(tabel):
             yield from _sequence(nomor, is_amendment(subject))
 
@@ -125,9 +126,9 @@ def baris_tanpa_nomor(subject: Subject) -> Iterator[Remark]:
     """
     for tabel in tables(subject):
         pertama = next(iter(tabel.isian), None)
-        for daftar in tabel.daftar:
-            bernomor = any(satu.nomor != "" for satu in daftar.baris)
-            for satu in daftar.baris if tabel.bernomor and bernomor else ():
+        for daftar in tabel.daftar if tabel.bernomor else ():
+            macam = {satu.nomor for satu in daftar.baris}
+            for satu in daftar.baris if "" in macam and macam != {""} else ():
                 judul = next((x.teks[0] for x in satu.sel if x.teks and x.kolom == pertama), None)
                 if satu.nomor == "" and judul:
                     saran = 'hapus `nomor: ""` agar baris ini ikut bernomor'
@@ -158,7 +159,7 @@ def bentuk_nomor_bagian_beragam(subject: Subject) -> Iterator[Remark]:
               - {bagian: Persiapan, isi: [{langkah_aksi: Rapat}]}
               - {bagian: Pelaksanaan, isi: [{langkah_aksi: Reviu}]}
     """
-    for tabel in tables(subject):
+    for tabel in filter(_numbers_sections, tables(subject)):
         tingkat: dict[int, list[_Nomor]] = {}
         for daftar in tabel.daftar:
             tingkat.setdefault(daftar.tingkat, []).extend(_section_numbers(tabel, daftar))
@@ -172,7 +173,12 @@ def bentuk_nomor_bagian_beragam(subject: Subject) -> Iterator[Remark]:
                     yield Remark(pesan, satu.jalur, "hapus nomornya; nomor dihitung sendiri", satu.teks)
 
 
-@rule("ZI535", Severity.PERINGATAN, TELITI)
+def _with_labels(subject: Subject) -> Iterator[Tulisan]:
+    semua = subject.part("lampiran")
+    return (x for x in semua if any(map(_DI_DEPAN.match, (x.polos, x.mentah))) or _STRIP.match(x.mentah))
+
+
+@rule("ZI535", Severity.PERINGATAN, TELITI, pada=_with_labels)
 def nomor_tertulis_dua_kali(subject: Subject) -> Iterator[Remark]:
     """Judul bagian, komponen, atau butir diawali nomor yang diketik, padahal nomornya dicetak sendiri.
 
@@ -191,12 +197,24 @@ def nomor_tertulis_dua_kali(subject: Subject) -> Iterator[Remark]:
             kolom: [LANGKAH AKSI]
             isi: [{bagian: Persiapan, isi: [{langkah_aksi: Rapat}]}]
     """
-    for tabel in tables(subject):
+    for tabel in tables(subject.utuh):
         for daftar in tabel.daftar:
             yield from _doubled_titles(tabel, daftar)
             yield from _doubled_rows(tabel, daftar)
-    for jalur, butir in _points(subject):
+    for jalur, butir in _points(subject.utuh):
         yield from _doubled_points(butir, jalur)
+
+
+def _numbers_sections(tabel: Tabel) -> bool:
+    """Say whether somebody typed the number of a section."""
+    return any(satu.nomor is not None and satu.judul is not None for daftar in tabel.daftar for satu in daftar.ruas)
+
+
+def _numbers_rows(tabel: Tabel) -> bool:
+    """Say whether somebody typed the number of a row."""
+    kolom = tabel.kolom_nomor
+    bernomor = any(satu.nomor is not None for daftar in tabel.daftar for satu in daftar.ruas)
+    return kolom is not None and (bernomor or any(sel.kolom == kolom for sel in tabel.sel))
 
 
 def _section_numbers(tabel: Tabel, daftar: Daftar) -> list[_Nomor]:

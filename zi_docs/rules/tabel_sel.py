@@ -1,17 +1,17 @@
-"""Rules on the words of a cell: broken off, unbalanced, left over from a template, said twice, oddly begun or ended."""
+"""Rules on the words of a cell: broken off, unbalanced, left over from a template, oddly begun or ended."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from zi_docs.compose import Tulisan
 from zi_docs.models.lampiran import LampiranTeks
 from zi_docs.rules.aturan import Jalur, Remark, Severity, rule
+from zi_docs.rules.pola import pattern
 from zi_docs.rules.subjek import Subject, fix
-from zi_docs.rules.tabel_baca import TELITI, Sel, Tabel, normal, plans, short, tables
+from zi_docs.rules.tabel_baca import TELITI, Sel, Tabel, plans, tables
 
 _LAMPIRAN_II = "UU 12/2011 Lampiran II"
-_UTUH = re.compile(r"(?:peran|turut|ikut|be)\s*serta$|\b(?:bagian|sisi|orang|penyakit) dalam$")
+_UTUH = pattern(r"(?:peran|turut|ikut|be)\s*serta$|\b(?:bagian|sisi|orang|penyakit) dalam$")
 """Ends of sentences that only look like conjunctions: "berperan serta", "bagian dalam"."""
 _SAMBUNG = frozenset(
     (
@@ -23,7 +23,7 @@ _KALIMAT = 3
 """Words from which on a cell is a sentence, not a label such as "Dari"."""
 _TERATUR = 0.3
 """Where this share of a column ends alike, it is the column's own style."""
-_SISA = re.compile(
+_SISA = pattern(
     r"\bx{3,}\b|\bxx(?=[-/.])|\bX{4,}\b|\bTB[DA]\b|\bTODO\b|\bFIXME\b"
     r"|\b[Ll]orem ipsum|\b[Ii]si di ?sini\b|\b[Cc]ontoh teks\b"
     r"|\[(?i:isi|nama|tulis|sebut|lengkapi|masukkan|tanggal|nomor|tahun|jabatan)\b[^\]\n]{0,60}\]"
@@ -31,19 +31,14 @@ _SISA = re.compile(
 )
 _PEMICU = ("xx", "XXX", "TB", "TODO", "FIXME", "orem", "sini", "ontoh", "[", "??", "#", "NaN")
 """One of these stands in whatever `_SISA` finds; most texts hold none, and are not searched."""
-_TITIK = re.compile(r"\.{4,}|…{2,}|_{3,}|(?<=\s)\.\.\.(?=\s|$)|(?:^|(?<=\s))…(?=\s|$)")
+_TITIK = pattern(r"\.{4,}|…{2,}|_{3,}|(?<=\s)\.\.\.(?=\s|$)|(?:^|(?<=\s))…(?=\s|$)")
 _RINTIK = ("..", "…", "___")
-_PENANDA_BUTIR = re.compile(r"(?:^|(?<=[\s(]))\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})\)")
+_SISA_ATAU_TITIK = (*_PEMICU, *_RINTIK)
+_PENANDA_BUTIR = pattern(r"(?:^|(?<=[\s(]))\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})\)")
 _PASANGAN = {")": "(", "]": "[", "”": "“"}
 _TANDA = (*_PASANGAN, *_PASANGAN.values(), '"')
 _BUKA = frozenset(_PASANGAN.values())
-_KALIMAT_LAIN = re.compile(r"[.;]\s+|\n")
-_BUTIR = re.compile(r"[.;,]\s+|\n")
-_AWAL_BUTIR = re.compile(r"(?i)^(?:dan|serta|atau|\(?\w{1,2}[.)])\s+")
-_NOMOR_AWAL = re.compile(r"\W|\d")
-_FRASA_TERPANJANG = 8
-_TERJAUH = 20_000
-"""Letters of a cell in which a doubled phrase is looked for; hardly a cell has a tenth of them."""
+_NOMOR_AWAL = pattern(r"\W|\d")
 _KUTIPAN = 40
 _SEL_CUKUP = 8
 _SERAGAM = 0.85
@@ -52,7 +47,11 @@ _KATA_DEPAN = frozenset(
 )
 
 
-@rule("ZI541", Severity.PERINGATAN, f"{_LAMPIRAN_II} angka 244", angka=("244",))
+def _broken_ends(subject: Subject) -> Iterator[Tulisan]:
+    return (akhir for tabel in tables(subject) for akhir in _broken_off(tabel))
+
+
+@rule("ZI541", Severity.PERINGATAN, f"{_LAMPIRAN_II} angka 244", angka=("244",), pada=_broken_ends)
 def sel_terputus(subject: Subject) -> Iterator[Remark]:
     """Isi sel berhenti di tengah kalimat: pada koma, kata sambung, kata depan, atau titik dua.
 
@@ -71,8 +70,8 @@ def sel_terputus(subject: Subject) -> Iterator[Remark]:
             kolom: [LANGKAH AKSI]
             isi: [{langkah_aksi: Mengadakan konsolidasi tim serta mengundang motivator}]
     """
-    for tabel in tables(subject):
-        biasa = {tanda for tanda in ",:" if _is_style(tabel, tanda)}
+    for tabel, utuh in zip(tables(subject), tables(subject.utuh), strict=True):
+        biasa = {tanda for tanda in ",:" if _is_style(utuh, tanda)}
         for akhir in _broken_off(tabel):
             kata = akhir.polos.split()
             kutip = " ".join(kata[-2:])
@@ -87,7 +86,12 @@ def sel_terputus(subject: Subject) -> Iterator[Remark]:
                 yield Remark("sel ini diakhiri titik dua tanpa rincian", akhir.jalur, saran, kutip)
 
 
-@rule("ZI542", Severity.PERINGATAN, TELITI)
+def _with_semicolons(subject: Subject) -> Iterator[Tulisan]:
+    akhir = (sel.teks[-1] for tabel in tables(subject) for sel in _worded(tabel))
+    return (satu for satu in akhir if satu.polos.endswith(";"))
+
+
+@rule("ZI542", Severity.PERINGATAN, TELITI, pada=_with_semicolons)
 def sel_berakhir_titik_koma(subject: Subject) -> Iterator[Remark]:
     """Isi sel diakhiri titik koma.
 
@@ -100,8 +104,8 @@ def sel_berakhir_titik_koma(subject: Subject) -> Iterator[Remark]:
         lampiran:
           - {jenis: rencana aksi, judul: Rencana Aksi Tim, kolom: [LANGKAH AKSI], isi: [{langkah_aksi: Rapat pleno}]}
     """
-    for tabel in tables(subject):
-        if _is_style(tabel, ";"):
+    for tabel, utuh in zip(tables(subject), tables(subject.utuh), strict=True):
+        if _is_style(utuh, ";"):
             continue
         for sel in _worded(tabel):
             akhir = sel.teks[-1]
@@ -131,7 +135,11 @@ def kurung_tidak_berpasangan(subject: Subject) -> Iterator[Remark]:
             yield Remark(pesan, satu.jalur, "lengkapi pasangannya, atau hapus tanda ini", kutip)
 
 
-@rule("ZI544", Severity.PERINGATAN, TELITI)
+def _with_leftovers(subject: Subject) -> Iterator[Tulisan]:
+    return (satu for satu in subject.part("lampiran") if _holds(satu.mentah, _SISA_ATAU_TITIK))
+
+
+@rule("ZI544", Severity.PERINGATAN, TELITI, pada=_with_leftovers)
 def sisa_templat(subject: Subject) -> Iterator[Remark]:
     """Kata atau titik-titik dari templat belum diganti.
 
@@ -146,34 +154,19 @@ def sisa_templat(subject: Subject) -> Iterator[Remark]:
     """
     formulir = {jalur for jalur, satu in subject.annexes() if isinstance(satu, LampiranTeks) or satu.jenis == "tabel"}
     for satu in subject.part("lampiran"):
-        ada = _SISA.search(satu.mentah) if _holds(satu.mentah, _PEMICU) else None
-        tanpa_titik = (satu.jalur[:2] in formulir and satu.peran != "judul") or not _holds(satu.mentah, _RINTIK)
-        titik = None if tanpa_titik else _TITIK.search(satu.mentah)
+        ada = _SISA.search(satu.mentah)
+        titik = None if satu.jalur[:2] in formulir and satu.peran != "judul" else _TITIK.search(satu.mentah)
         if temu := ada or titik:
             tingkat = Severity.CATATAN if satu.jalur[:2] in formulir else None
             yield Remark(f'"{temu[0]}" belum diganti', satu.jalur, "isi yang sebenarnya", temu[0], tingkat=tingkat)
 
 
-@rule("ZI545", Severity.PERINGATAN, f"{_LAMPIRAN_II} angka 243 huruf b", angka=("243",), lokal=True)
-def kalimat_berulang_dalam_sel(subject: Subject) -> Iterator[Remark]:
-    """Satu kalimat, butir, atau frasa disebut dua kali dalam satu sel.
-
-    Mengapa: bahasa peraturan bercorak hemat; ulangan dalam satu sel adalah sisa salinan.
-
-    Buruk:
-        lampiran:
-          - {jenis: tabel, judul: Kegiatan Tim, kolom: [BUKTI], isi: [{bukti: "Daftar hadir, notulensi, daftar hadir"}]}
-    Baik:
-        lampiran:
-          - {jenis: tabel, judul: Kegiatan Tim, kolom: [BUKTI], isi: [{bukti: "Daftar hadir, notulensi, dan foto"}]}
-    """
-    for tabel in tables(subject):
-        for sel in tabel.sel:
-            if not sel.kolom.jadwal:
-                yield from _said_twice(sel)
+def _begun_small(subject: Subject) -> Iterator[Tulisan]:
+    semua = (satu.teks[0] for tabel in tables(subject) for sel in _columns(tabel) for satu in sel)
+    return (satu for satu in semua if _is_small(satu.polos.split(maxsplit=1)[0]))
 
 
-@rule("ZI546", Severity.CATATAN, TELITI)
+@rule("ZI546", Severity.CATATAN, TELITI, pada=_begun_small)
 def sel_berawal_huruf_kecil(subject: Subject) -> Iterator[Remark]:
     """Sel diawali huruf kecil, padahal hampir semua sel dalam kolomnya diawali huruf besar.
 
@@ -209,11 +202,12 @@ def sel_berawal_huruf_kecil(subject: Subject) -> Iterator[Remark]:
               - {bukti_fisik: Surat edaran}
               - {bukti_fisik: Daftar risiko}
     """
-    for tabel in tables(subject):
+    for tabel, utuh in zip(tables(subject), tables(subject.utuh), strict=True):
         for sel in _columns(tabel):
+            semua = utuh.menurut_kolom[sel[0].kolom]
             awal = [(satu.teks[0], satu.teks[0].polos.split(maxsplit=1)[0]) for satu in sel]
-            kecil = [(teks, kata) for teks, kata in awal if kata.islower() and _is_plain_word(kata)]
-            if len(awal) < _SEL_CUKUP or len(kecil) > (1 - _SERAGAM) * len(awal):
+            kecil = [(teks, kata) for teks, kata in awal if _is_small(kata)]
+            if len(semua) < _SEL_CUKUP or len(kecil) > (1 - _SERAGAM) * len(semua):
                 continue
             for teks, kata in kecil:
                 hilang = kata in _KATA_DEPAN
@@ -225,7 +219,11 @@ def sel_berawal_huruf_kecil(subject: Subject) -> Iterator[Remark]:
                 yield Remark(f'sel ini diawali huruf kecil: "{kata}"', teks.jalur, saran, kata, obat)
 
 
-@rule("ZI547", Severity.CATATAN, TELITI)
+def _with_stops(subject: Subject) -> Iterator[Tulisan]:
+    return (satu for tabel in plans(subject) for sel in _columns(tabel) for satu in _stopped(sel))
+
+
+@rule("ZI547", Severity.CATATAN, TELITI, pada=_with_stops)
 def titik_akhir_sel_beragam(subject: Subject) -> Iterator[Remark]:
     """Sebagian sel satu kolom diakhiri titik, hampir semua yang lain tidak.
 
@@ -260,10 +258,10 @@ def titik_akhir_sel_beragam(subject: Subject) -> Iterator[Remark]:
               - {langkah_aksi: Menilai risiko}
               - {langkah_aksi: Menyusun peta risiko}
     """
-    for tabel in plans(subject):
+    for tabel, utuh in zip(plans(subject), plans(subject.utuh), strict=True):
         for sel in _columns(tabel):
-            akhir = [satu.teks[-1] for satu in sel if len(satu.teks) == 1]
-            titik = [x for x in akhir if x.polos.endswith(".") and ". " not in x.polos and not _is_short(x.polos)]
+            akhir = [satu.teks[-1] for satu in utuh.menurut_kolom[sel[0].kolom] if len(satu.teks) == 1]
+            titik = _stopped(sel)
             if not titik or len(akhir) < _SEL_CUKUP or len(titik) > _TERATUR * len(akhir):
                 continue
             obat = tuple(f for x in titik for f in fix(x, x.polos.split()[-1], x.polos.split()[-1][:-1]))
@@ -328,50 +326,15 @@ def _unpaired(teks: Sequence[Tulisan]) -> Iterator[tuple[Tulisan, str, int]]:
     yield from {tanda: (satu, tanda, letak) for satu, tanda, letak in reversed(buka)}.values()
 
 
-def _said_twice(sel: Sel) -> Iterator[Remark]:
-    """Yield the sentences, the items of a list and the phrases that a cell says twice."""
-    kalimat: set[str] = set()
-    for satu in sel.teks:
-        semua = _KALIMAT_LAIN.split(satu.polos)
-        utuh = frozenset(semua)
-        for bagian in _repeated(semua, kalimat):
-            yield Remark(f'kalimat "{short(bagian)}" berulang dalam sel ini', satu.jalur, "hapus ulangannya", bagian)
-        for bagian in _repeated(_BUTIR.split(satu.polos), set()) if ", " in satu.polos else ():
-            if bagian not in utuh:
-                yield Remark(
-                    f'"{short(bagian)}" disebut dua kali dalam sel ini', satu.jalur, "hapus ulangannya", bagian
-                )
-        if frasa := _stuttered(satu.polos):
-            saran = "hapus ulangannya, atau bedakan"
-            yield Remark(f'frasa "{frasa}" berulang', satu.jalur, saran, frasa, tingkat=Severity.CATATAN)
+def _is_small(kata: str) -> bool:
+    """Say whether it is a plain word in small letters."""
+    return kata.islower() and not _NOMOR_AWAL.search(kata.rstrip(".,;:/"))
 
 
-def _repeated(bagian: Sequence[str], ada: set[str]) -> Iterator[str]:
-    """Yield what was said before, of two words at least; `ada` gathers what has been said."""
-    for satu in bagian:
-        kunci = normal(_AWAL_BUTIR.sub("", satu.strip()))
-        if " " in kunci and kunci in ada:
-            yield satu.strip()
-        ada.add(kunci)
-
-
-@lru_cache(maxsize=1 << 11)
-def _stuttered(polos: str) -> str:
-    """Return a phrase of two words or more that stands twice side by side, with or without a slash between."""
-    kata = polos[:_TERJAUH].replace("/", " / ").split()
-    for n, satu in enumerate(kata[:-3]):
-        if satu not in kata[n + 2 : n + _FRASA_TERPANJANG + 2]:
-            continue
-        for panjang in range(2, _FRASA_TERPANJANG + 1):
-            mulai = n + panjang + (kata[n + panjang : n + panjang + 1] == ["/"])
-            frasa = kata[n : n + panjang]
-            if frasa == kata[mulai : mulai + panjang] and "/" not in frasa and frasa[0] != frasa[-1]:
-                return " ".join(frasa)
-    return ""
-
-
-def _is_plain_word(kata: str) -> bool:
-    return not _NOMOR_AWAL.search(kata.rstrip(".,;:/"))
+def _stopped(sel: Sequence[Sel]) -> list[Tulisan]:
+    """Return the words of cells that end in a full stop, though they are no sentences."""
+    semua = (satu.teks[0] for satu in sel if len(satu.teks) == 1 and satu.polos.endswith("."))
+    return [satu for satu in semua if ". " not in satu.polos and not _is_short(satu.polos)]
 
 
 def _is_short(polos: str) -> bool:

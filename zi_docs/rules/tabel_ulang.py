@@ -1,16 +1,24 @@
-"""Rules on what an action plan names twice: a component, an indicator, the steps of a row."""
+"""Rules on what a table says twice: in one cell, and an action plan in its components, indicators, steps of a row."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from zi_docs.rules.aturan import Jalur, Remark, Severity, rule
+from zi_docs.rules.pola import pattern
 from zi_docs.rules.subjek import Subject
 from zi_docs.rules.tabel import twins, where
-from zi_docs.rules.tabel_baca import TELITI, Baris, plans, short
+from zi_docs.rules.tabel_baca import TELITI, Baris, Sel, normal, plans, short, tables
 
 _ISI_CUKUP = 3
 """Cells that must agree before a row is called a repetition."""
 _KATA_CUKUP = 4
 """Words from which on the same indicator in two sections is no chance."""
+_KALIMAT_LAIN = pattern(r"[.;]\s+|\n")
+_BUTIR = pattern(r"[.;,]\s+|\n")
+_AWAL_BUTIR = pattern(r"(?i)^(?:dan|serta|atau|\(?\w{1,2}[.)])\s+")
+_FRASA_TERPANJANG = 8
+_TERJAUH = 20_000
+"""Letters of a cell in which a doubled phrase is looked for; hardly a cell has a tenth of them."""
 
 
 @rule("ZI527", Severity.CATATAN, TELITI)
@@ -152,3 +160,66 @@ def indikator_berulang(subject: Subject) -> Iterator[Remark]:
 def _own_cells(satu: Baris, lain: Baris, kolom: Sequence[str]) -> bool:
     """Say whether two rows write the same words themselves, each in its own cell."""
     return all(n in satu.sel and n in lain.sel and satu.sel[n].jalur != lain.sel[n].jalur for n in kolom)
+
+
+@rule("ZI545", Severity.PERINGATAN, "UU 12/2011 Lampiran II angka 243 huruf b", angka=("243",), lokal=True)
+def kalimat_berulang_dalam_sel(subject: Subject) -> Iterator[Remark]:
+    """Satu kalimat, butir, atau frasa disebut dua kali dalam satu sel.
+
+    Mengapa: bahasa peraturan bercorak hemat; ulangan dalam satu sel adalah sisa salinan.
+
+    Buruk:
+        lampiran:
+          - {jenis: tabel, judul: Kegiatan Tim, kolom: [BUKTI], isi: [{bukti: "Daftar hadir, notulensi, daftar hadir"}]}
+    Baik:
+        lampiran:
+          - {jenis: tabel, judul: Kegiatan Tim, kolom: [BUKTI], isi: [{bukti: "Daftar hadir, notulensi, dan foto"}]}
+    """
+    for tabel in tables(subject):
+        for sel in tabel.sel:
+            if not sel.kolom.jadwal:
+                yield from _said_twice(sel)
+
+
+def _said_twice(sel: Sel) -> Iterator[Remark]:
+    """Yield the sentences, the items of a list and the phrases that a cell says twice."""
+    kalimat: set[str] = set()
+    for satu in sel.teks:
+        semua = _KALIMAT_LAIN.split(satu.polos)
+        utuh = frozenset(semua)
+        for bagian in _repeated(semua, kalimat):
+            yield Remark(f'kalimat "{short(bagian)}" berulang dalam sel ini', satu.jalur, "hapus ulangannya", bagian)
+        for bagian in _repeated(_BUTIR.split(satu.polos), set()) if ", " in satu.polos else ():
+            if bagian not in utuh:
+                yield Remark(
+                    f'"{short(bagian)}" disebut dua kali dalam sel ini', satu.jalur, "hapus ulangannya", bagian
+                )
+        if frasa := _stuttered(satu.polos):
+            saran = "hapus ulangannya, atau bedakan"
+            yield Remark(f'frasa "{frasa}" berulang', satu.jalur, saran, frasa, tingkat=Severity.CATATAN)
+
+
+def _repeated(bagian: Sequence[str], ada: set[str]) -> Iterator[str]:
+    """Yield what was said before, of two words at least; `ada` gathers what has been said."""
+    for satu in bagian:
+        kunci = normal(_AWAL_BUTIR.sub("", satu.strip()))
+        if " " in kunci and kunci in ada:
+            yield satu.strip()
+        ada.add(kunci)
+
+
+@lru_cache(maxsize=1 << 11)
+def _stuttered(polos: str) -> str:
+    """Return a phrase of two words or more that stands twice side by side, with or without a slash between."""
+    kata = polos[:_TERJAUH].replace("/", " / ").split()
+    if len({*kata}) == len(kata):
+        return ""
+    for n, satu in enumerate(kata[:-3]):
+        if satu not in kata[n + 2 : n + _FRASA_TERPANJANG + 2]:
+            continue
+        for panjang in range(2, _FRASA_TERPANJANG + 1):
+            mulai = n + panjang + (kata[n + panjang : n + panjang + 1] == ["/"])
+            frasa = kata[n : n + panjang]
+            if frasa == kata[mulai : mulai + panjang] and "/" not in frasa and frasa[0] != frasa[-1]:
+                return " ".join(frasa)
+    return ""

@@ -3,38 +3,39 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
 
 from zi_docs import bahasa
+from zi_docs.compose import Tulisan
 from zi_docs.rules.aturan import Remark, Severity, rule
+from zi_docs.rules.pola import pattern
 from zi_docs.rules.sebutan_akta import cited_acts
 from zi_docs.rules.subjek import Subject
 
 _LOGIKA = "logika waktu: keputusan mengatur hal yang belum lewat"
-_TAHUN = re.compile(r"\btahun\s+(\d{4})\b(?!\s*(?:[-\u2013]|s\.d\.|sampai|dan|atau|,)\s*\d{4})", re.IGNORECASE)
-_SEBUT_TAHUN = re.compile(r"\btahun\s+\d{4}\b", re.IGNORECASE)
-_LAPORAN = re.compile(
+_TAHUN = pattern(r"\btahun\s+(\d{4})\b(?!\s*(?:[-\u2013]|s\.d\.|sampai|dan|atau|,)\s*\d{4})", re.IGNORECASE)
+_SEBUT_TAHUN = pattern(r"\btahun\s+\d{4}\b", re.IGNORECASE)
+_LAPORAN = pattern(
     r"\b(?:evaluasi|laporan|hasil|capaian|realisasi|pertanggungjawaban|monitoring|pemantauan|rekapitulasi|penilaian|"
     r"penghargaan|indeks|survei|reviu|audit|tindak lanjut|pelaksanaan|penghapusan|pemusnahan)\b",
     re.IGNORECASE,
 )
-_MELANJUTKAN = re.compile(
+_MELANJUTKAN = pattern(
     r"\b(?:melanjutkan|lanjutan|kelanjutan|menggantikan|mengganti|pengganti|keberhasilan|kekurangan|dibandingkan|sejak)\b",
     re.IGNORECASE,
 )
-_SUDAH = re.compile(
+_SUDAH = pattern(
     r"[^,;.]{0,80}?\b(?:telah|sudah|berakhir|selesai|lalu|sebelumnya|belum|menunjukkan|memperoleh)\b", re.IGNORECASE
 )
 """What is said of something that is over."""
-_LAMA = re.compile(
+_LAMA = pattern(
     r"(?<!komisi )(?<!independen )\b(?:pemilu|pemilihan|pilkada|renstra|strategis|peta jalan|road map)\b", re.IGNORECASE
 )
-_RENCANA = re.compile(
+_RENCANA = pattern(
     r"\b(?:rencana|program|jadwal|agenda|pembentukan|tim|kelompok kerja|perjanjian kinerja)\b", re.IGNORECASE
 )
-_PERUBAHAN = re.compile(r"(?:perubahan|pencabutan)\b", re.IGNORECASE)
+_PERUBAHAN = pattern(r"(?:perubahan|pencabutan)\b", re.IGNORECASE)
 _PENDAHULU = frozenset({"penetapan", "pembentukan", "pengangkatan", "penunjukan"})
-_BATAS = re.compile(
+_BATAS = pattern(
     r"\b(?:sampai dengan|s\.d\.|hingga|paling lambat)\s+(?:pada\s+)?(?:tanggal\s+)?(\d{1,2}\s+[A-Za-z]{3,9}\s+\d{4})\b",
     re.IGNORECASE,
 )
@@ -44,7 +45,7 @@ _JARAK = 80
 
 def _title_year(subject: Subject) -> tuple[str, int | None]:
     """Return the title and the year it ends with, where it is a year of its own and not that of an act it names."""
-    tentang = next((satu.polos for satu in subject.part("judul") if satu.peran == "tentang"), "")
+    tentang = next((satu.polos for satu in subject.utuh.part("judul") if satu.peran == "tentang"), "")
     if _PERUBAHAN.match(tentang) or cited_acts(tentang):
         return tentang, None
     ada = [int(m[1]) for m in _TAHUN.finditer(tentang)]
@@ -76,7 +77,15 @@ def tahun_judul_sudah_lewat(subject: Subject) -> Iterator[Remark]:
     yield Remark(pesan, ("tentang",), saran, str(tahun), tingkat=tingkat)
 
 
-@rule("ZI812", Severity.PERINGATAN, "logika naskah: satu hal disebut dengan satu nama", pasti=False)
+def _with_year(subject: Subject) -> Iterator[Tulisan]:
+    for satu in subject.part("menimbang", "memperhatikan", "diktum", "lampiran"):
+        # The title of an annex, the closing consideration and the first diktum are compared with the title elsewhere.
+        lain = satu.peran in {"judul", "kepala"} or satu.jalur[:2] in {("menimbang", "penutup"), ("diktum", 0)}
+        if satu.mentah and not lain and _SEBUT_TAHUN.search(satu.polos):
+            yield satu
+
+
+@rule("ZI812", Severity.PERINGATAN, "logika naskah: satu hal disebut dengan satu nama", pasti=False, pada=_with_year)
 def tahun_hal_berbeda(subject: Subject) -> Iterator[Remark]:
     """Hal yang ditetapkan disebut dengan tahun yang sudah lewat di tempat lain dalam keputusan.
 
@@ -103,22 +112,13 @@ def tahun_hal_berbeda(subject: Subject) -> Iterator[Remark]:
     terlama = min(tahun, subject.tahun or tahun)
     awal = r"\s+".join(re.escape(kata) for kata in pokok)
     hal = re.compile(rf"\b{awal}\b[^;.,:]{{0,300}}?\btahun\s+(\d{{4}})\b", re.IGNORECASE)
-    for satu in subject.part("menimbang", "memperhatikan", "diktum", "lampiran"):
-        # The title of an annex, the closing consideration and the first diktum are compared with the title elsewhere.
-        if satu.peran in {"judul", "kepala"} or satu.jalur[:2] in {("menimbang", "penutup"), ("diktum", 0)}:
-            continue
-        for temuan in hal.finditer(satu.polos) if satu.mentah and _names_year(satu.polos) else ():
+    for satu in _with_year(subject):
+        for temuan in hal.finditer(satu.polos):
             lama = temuan[1]
             if int(lama) < terlama and lama in satu.mentah and not _of_the_past(satu.polos, *temuan.span()):
                 pesan = f"di sini disebut tahun {lama}, dalam nama keputusan tahun {tahun}"
                 tingkat = Severity.CATATAN if satu.bagian == "lampiran" else None
                 yield Remark(pesan, satu.jalur, f"bila memang hal yang sama, tulis {tahun}", lama, tingkat=tingkat)
-
-
-@lru_cache(maxsize=1 << 11)
-def _names_year(teks: str) -> bool:
-    """Return whether a year is named at all; few texts do."""
-    return bool(_SEBUT_TAHUN.search(teks))
 
 
 def _of_the_past(teks: str, awal: int, akhir: int) -> bool:

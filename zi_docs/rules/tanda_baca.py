@@ -1,19 +1,19 @@
 """Rules on spaces, punctuation and hyphens (UU 12/2011 Lampiran II, 242 and 246)."""
 
-import re
 from collections.abc import Iterator
 
 from zi_docs.rules.aturan import Remark, Severity, rule
 from zi_docs.rules.kalimat import LAMPIRAN_II
 from zi_docs.rules.ketikan import Ketikan, typed_texts
 from zi_docs.rules.letak import Letak, spot_remarks
+from zi_docs.rules.pola import pattern
 from zi_docs.rules.subjek import Subject
 
 _EYD = f"{LAMPIRAN_II} angka 242 dan angka 246; EYD V, pemakaian tanda baca"
-_SEBELUM = re.compile(r"(?<=[^\s,;:.!?(/\u2026-])[^\S\n]+(?=[,;!?](?!\))|:(?!\d|\))|\.(?![.\w]|\s\.))")
-_RAPAT = re.compile(r"[,;:.)](?=[\w(])|[^\s(]\(")
+_SEBELUM = pattern(r"(?<=[^\s,;:.!?(/\u2026-])[^\S\n]+(?=[,;!?](?!\))|:(?!\d|\))|\.(?![.\w]|\s\.))")
+_RAPAT = pattern(r"[,;:.)](?=[\w(])|[^\s(]\(")
 """Stands in whatever `_SESUDAH` finds; most texts hold none."""
-_SESUDAH = re.compile(
+_SESUDAH = pattern(
     r"(?<=\w)[,;:](?=[^\W\d_])"
     r"|(?<=[\w)])[,;](?=\(\w)"
     r"|(?<=[^\W\d_A-Z]{3})\.(?=[A-Z][a-z])"
@@ -21,15 +21,15 @@ _SESUDAH = re.compile(
     r"|(?<=[^\W_])(?=\([^\W\d_]{3,60}[ )])"
     r"|(?<=[a-z]{2})(?=\(\d+\))"
 )
-_DALAM = re.compile(
+_DALAM = pattern(
     r"(?<=\()[^\S\n]+(?=[^\s)._\u2026])|(?<=[^\s(._\u2026])[^\S\n]+(?=\))|(?<=\u201c) +|(?<=\S) +(?=\u201d)"
 )
-_SPASI_GARIS = re.compile(r"(?<=\S)(?: / ?|/ )(?=[^\s/])")
-_GANDA = re.compile(r"(?<=\S)[^\S\n]{2,}(?=\S)")
-_TANDA_GANDA = re.compile(r"(?<=[\w)])(?:,\s?[,;]|;\s?[;,]|:\s?[:;,]|[,;]\.(?!\.)|\.\.(?!\.)|\?\?+|!!+)")
+_SPASI_GARIS = pattern(r"(?<=\S)(?: / ?|/ )(?=[^\s/])")
+_GANDA = pattern(r"(?<=\S)[^\S\n]{2,}(?=\S)")
+_TANDA_GANDA = pattern(r"(?<=[\w)])(?:,\s?[,;]|;\s?[;,]|:\s?[:;,]|[,;]\.(?!\.)|\.\.(?!\.)|\?\?+|!!+)")
 _DARI_DUA = {",,": ",", ";;": ";", "::": ":", "..": ".", "??": "?", "!!": "!"}
-_PENCACAH = re.compile(r"(?:(?<=\s)|^)\w{1,4}\)|:\)|\*\)")
-_PETIK_INCI = re.compile(r'(?<=\d)"')
+_PENCACAH = pattern(r"(?:(?<=\s)|^)\w{1,4}\)|:\)|\*\)")
+_PETIK_INCI = pattern(r'(?<=\d)"')
 
 
 @rule("ZI711", Severity.PERINGATAN, _EYD, angka=("242", "246"), lokal=True)
@@ -49,7 +49,7 @@ def spasi_sebelum_tanda_baca(subject: Subject) -> Iterator[Remark]:
 
     def spots(ketikan: Ketikan) -> Iterator[Letak]:
         teks = ketikan.teks
-        for satu in _SEBELUM.finditer(teks):
+        for satu in _SEBELUM.finditer(teks) if ketikan.is_odd else ():
             nomor = teks[satu.end()] == ":" and teks[: satu.start()].endswith("omor")  # ZI334
             skala = teks[satu.start() - 1].isdigit() and teks[satu.end() + 1 : satu.end() + 3].strip()[:1].isdigit()
             if not (nomor or skala):
@@ -95,7 +95,7 @@ def spasi_di_dalam_kurung(subject: Subject) -> Iterator[Remark]:
     """
 
     def spots(ketikan: Ketikan) -> Iterator[Letak]:
-        return (Letak(*satu.span(), "") for satu in _DALAM.finditer(ketikan.teks))
+        return (Letak(*satu.span(), "") for satu in (_DALAM.finditer(ketikan.teks) if ketikan.is_odd else ()))
 
     yield from spot_remarks(subject, spots, "ada spasi di dalam kurung atau tanda petik", "hapus spasinya")
 
@@ -115,7 +115,7 @@ def spasi_ganda(subject: Subject) -> Iterator[Remark]:
     """
 
     def spots(ketikan: Ketikan) -> Iterator[Letak]:
-        return (Letak(*satu.span(), " ") for satu in _GANDA.finditer(ketikan.teks))
+        return (Letak(*satu.span(), " ") for satu in (_GANDA.finditer(ketikan.teks) if ketikan.is_odd else ()))
 
     yield from spot_remarks(subject, spots, "ada spasi ganda", "sisakan satu spasi")
 
@@ -141,7 +141,7 @@ def garis_miring_berspasi(subject: Subject) -> Iterator[Remark]:
 
 def _slashes(teks: str) -> Iterator[tuple[int, int, int]]:
     """Yield where the spaces before a slash begin, where it stands, and where the spaces behind it end."""
-    for satu in _SPASI_GARIS.finditer(teks):
+    for satu in _SPASI_GARIS.finditer(teks) if "/" in teks else ():
         yield satu.start(), satu.start() + satu[0].index("/"), satu.end()
 
 
@@ -179,7 +179,7 @@ def tanda_baca_ganda(subject: Subject) -> Iterator[Remark]:
     """
 
     def spots(ketikan: Ketikan) -> Iterator[Letak]:
-        for satu in _TANDA_GANDA.finditer(ketikan.teks):
+        for satu in _TANDA_GANDA.finditer(ketikan.teks) if ketikan.is_odd else ():
             yield Letak(*satu.span(), _DARI_DUA.get(satu[0]))
 
     yield from spot_remarks(

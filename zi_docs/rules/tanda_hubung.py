@@ -5,22 +5,25 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from zi_docs import bahasa
+from zi_docs.compose import Tulisan
 from zi_docs.rules.aturan import Remark, Severity, rule
 from zi_docs.rules.kalimat import LAMPIRAN_II
 from zi_docs.rules.ketikan import Ketikan, typed_texts
 from zi_docs.rules.letak import Letak, spot_remarks
+from zi_docs.rules.pola import pattern
 from zi_docs.rules.subjek import Subject
 
 _EYD = f"{LAMPIRAN_II} angka 242 dan angka 246; EYD V"
 _BULAN = "|".join(bahasa.BULAN)
-_RENTANG_BULAN = re.compile(rf"\b(?:{_BULAN})(?: \d{{4}})?(\s?[-\u2013\u2014]\s?)(?=(?:{_BULAN})\b)")
-_GARIS = re.compile("[-\u2013\u2014]")
-_SATU_SISI = re.compile(
+_RENTANG_BULAN = pattern(rf"\b(?:{_BULAN})(?: \d{{4}})?(\s?[-\u2013\u2014]\s?)(?=(?:{_BULAN})\b)")
+_GARIS = pattern("[-\u2013\u2014]")
+_SATU_SISI = pattern(
     r"(?<=[^\W_])(?:-[^\S\n]+(?!(?:dan|atau|serta|maupun|hingga|sampai|s\.d)\b)(?=[^\W_])|[^\S\n]+-(?=[^\W_]))"
 )
-_ULANG = re.compile(r"\b([^\W\d_]{3,30})(\s?[-\u2013]\s|\s[-\u2013]\s?|\u2013)(?=([^\W\d_]{3,30})\b)")
-_SAMPAI = re.compile(r"(?<![\w./])(?:s ?/ ?d\b\.?|s\. ?d(?![\w.])|s\. d\.|sd\.)(?![\w/])")
-_SAMPAI_SD = re.compile(r"(?<=[\w.)] )sd(?= (?:\d|[A-Z]|huruf|angka|bulan|tanggal|pukul))")
+_ULANG = pattern(r"\b([^\W\d_]{3,30})(\s?[-\u2013]\s|\s[-\u2013]\s?|\u2013)(?=([^\W\d_]{3,30})\b)")
+_SAMPAI = pattern(r"(?<![\w./])(?:s ?/ ?d\b\.?|s\. ?d(?![\w.])|s\. d\.|sd\.)(?![\w/])")
+_SAMPAI_SD = pattern(r"(?<=[\w.)] )sd(?= (?:\d|[A-Z]|huruf|angka|bulan|tanggal|pukul))")
+_TANDA_SAMPAI = ("s/", "s /", "s.", "sd")
 _UMUM = {
     "a/n": "a.n.",
     "a.n": "a.n.",
@@ -45,7 +48,7 @@ _UMUM = {
     "sbg": "sebagai",
     "thd": "terhadap",
 }
-_UMUM_POLA = re.compile(rf"(?<![\w./@-])(?:{'|'.join(map(re.escape, _UMUM))})(?![\w./-])")
+_UMUM_POLA = pattern(rf"(?<![\w./@-])(?:{'|'.join(map(re.escape, _UMUM))})(?![\w./-])")
 
 
 @rule("ZI716", Severity.PERINGATAN, f"{_EYD}, tanda hubung", angka=("242", "246"), lokal=True)
@@ -68,7 +71,7 @@ def tanda_hubung_berspasi(subject: Subject) -> Iterator[Remark]:
 
 def _spaced_hyphens(ketikan: Ketikan) -> Iterator[Letak]:
     teks = ketikan.teks
-    if not _GARIS.search(teks):
+    if not ketikan.is_odd or not _GARIS.search(teks):
         return
     bulan = {satu.start(1) for satu in _RENTANG_BULAN.finditer(teks)}
     ulang = {satu.start(2): satu for satu in _ULANG.finditer(teks) if satu[1].casefold() == satu[3].casefold()}
@@ -105,8 +108,10 @@ def singkatan_umum_salah_tulis(subject: Subject) -> Iterator[Remark]:
 
 
 def _short_forms(teks: str) -> Iterator[tuple[int, int, str]]:
-    semua = [(*satu.span(), "s.d.") for pola in (_SAMPAI, _SAMPAI_SD) for satu in pola.finditer(teks)]
-    semua += [(*satu.span(), _UMUM[satu[0]]) for satu in _UMUM_POLA.finditer(teks)]
+    sampai = (_SAMPAI, _SAMPAI_SD) if any(satu in teks for satu in _TANDA_SAMPAI) else ()
+    semua = [(*satu.span(), "s.d.") for pola in sampai for satu in pola.finditer(teks)]
+    if any(satu in teks for satu in _UMUM):
+        semua += [(*satu.span(), _UMUM[satu[0]]) for satu in _UMUM_POLA.finditer(teks)]
     return iter(sorted(semua))
 
 
@@ -119,7 +124,11 @@ def _month_ranges(ketikan: Ketikan) -> tuple[re.Match[str], ...]:
     )
 
 
-@rule("ZI720", Severity.CATATAN, "keputusan KPU: rentang bulan ditulis dengan s.d.", pasti=False)
+def _with_ranges(subject: Subject) -> Iterator[Tulisan]:
+    return (satu.tulisan for satu in typed_texts(subject) if not satu.is_schedule and _month_ranges(satu))
+
+
+@rule("ZI720", Severity.CATATAN, "keputusan KPU: rentang bulan ditulis dengan s.d.", pasti=False, pada=_with_ranges)
 def rentang_bulan_bertanda_hubung(subject: Subject) -> Iterator[Remark]:
     """Rentang bulan ditulis dengan tanda hubung, bukan dengan "s.d.".
 

@@ -1,16 +1,18 @@
 """Rules on names of offices and regions: another office's name is the mark of a copied decree."""
 
-import re
 from collections.abc import Iterator
 
+from zi_docs.compose import Tulisan
 from zi_docs.rules.aturan import Remark, Severity, rule
+from zi_docs.rules.nama_wilayah import by_code
 from zi_docs.rules.nilai_wilayah import found
+from zi_docs.rules.pola import pattern
 from zi_docs.rules.subjek import Subject
 
 _KEPMENDAGRI = "Kepmendagri 300.2.2-2138 Tahun 2025 (kode dan nama wilayah)"
 _PEMBENTUK = "UU 12/2011 Lampiran II angka 2 dan 16: keputusan memuat nama wilayah dan jabatan pembentuknya sendiri"
-_KODE = re.compile(r"/[A-Z]{1,4}(?:\.\d{1,3}){1,3}-[A-Za-z]{1,6}/(\d{4})(?=/)")
-_JAM = re.compile(r"\d\s?(WIB|WITA|WIT)\b")
+_KODE = pattern(r"/[A-Z]{1,4}(?:\.\d{1,3}){1,3}-[A-Za-z]{1,6}/(\d{4})(?=/)")
+_JAM = pattern(r"\d\s?(WIB|WITA|WIT)\b")
 
 
 def _remarks(kode: str, subject: Subject) -> Iterator[Remark]:
@@ -105,11 +107,16 @@ def lembaga_tertukar(subject: Subject) -> Iterator[Remark]:
     yield from _remarks("ZI805", subject)
 
 
+def _with_codes(subject: Subject) -> Iterator[Tulisan]:
+    return (satu for satu in subject.typed if "/" in satu.mentah and _KODE.search(satu.polos))
+
+
 @rule(
     "ZI806",
     Severity.PERINGATAN,
     f"tata naskah dinas KPU: nomor memuat kode wilayah kantor; {_KEPMENDAGRI}",
     pasti=False,
+    pada=_with_codes,
 )
 def kode_kantor_lain(subject: Subject) -> Iterator[Remark]:
     """Nomor berita acara atau surat memuat kode wilayah kantor lain.
@@ -125,10 +132,10 @@ def kode_kantor_lain(subject: Subject) -> Iterator[Remark]:
           - Berita Acara Rapat Pleno Nomor 3/PK.01-BA/3305/2/2026 tentang Pembentukan Tim
     """
     satker = subject.satker
-    kantor = {b.kode: b for b in subject.rujukan.baris_satker()}
-    for satu in (x for x in subject.typed if "/" in x.mentah):
+    kantor = {kode: semua[-1] for kode, semua in by_code(subject.rujukan).items()}
+    for satu in _with_codes(subject):
         ada = tuple(_KODE.finditer(satu.polos))
-        kecil = satu.polos.casefold() if ada else ""
+        kecil = satu.polos.casefold()
         disebut = {
             kode for kode in {temuan[1] for temuan in ada} & kantor.keys() if kantor[kode].nama.casefold() in kecil
         }
@@ -142,7 +149,16 @@ def kode_kantor_lain(subject: Subject) -> Iterator[Remark]:
             yield Remark(pesan, satu.jalur, saran, temuan[1])
 
 
-@rule("ZI807", Severity.CATATAN, "Keppres 41/1987 tentang Pembagian Wilayah Republik Indonesia Menjadi 3 Wilayah Waktu")
+def _with_times(subject: Subject) -> Iterator[Tulisan]:
+    return (satu for satu in subject.typed if "WI" in satu.mentah and _JAM.search(satu.polos))
+
+
+@rule(
+    "ZI807",
+    Severity.CATATAN,
+    "Keppres 41/1987 tentang Pembagian Wilayah Republik Indonesia Menjadi 3 Wilayah Waktu",
+    pada=_with_times,
+)
 def zona_waktu_lain(subject: Subject) -> Iterator[Remark]:
     """Jam memakai zona waktu yang bukan zona waktu kantor.
 
@@ -157,8 +173,8 @@ def zona_waktu_lain(subject: Subject) -> Iterator[Remark]:
           - Apel dimulai pukul 07.30 WIB.
     """
     zona = subject.satker.zona_waktu
-    for satu in subject.typed:
-        for temuan in _JAM.finditer(satu.polos) if "WI" in satu.mentah else ():
+    for satu in _with_times(subject):
+        for temuan in _JAM.finditer(satu.polos):
             if temuan[1] != zona and temuan[1] in satu.mentah:
                 pesan = f"jam ini memakai {temuan[1]}; {subject.satker.singkatan} berada di zona {zona}"
                 yield Remark(pesan, satu.jalur, f"tulis {zona}, atau pastikan {temuan[1]} memang dimaksud", temuan[0])
