@@ -1,6 +1,6 @@
 """`python -m bench.pdf`: DOCX to PDF, one LibreOffice a file against workers. Needs LibreOffice, Linux or macOS.
 
-The files are decrees of some twelve pages, no two alike. The ordinary way starts `soffice --convert-to` for each file,
+The files are decrees of twelve pages, no two alike. The ordinary way starts `soffice --convert-to` for each file,
 with one profile that is made beforehand, and looks at nothing; the workers verify and pin every PDF.
 """
 
@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from bench.process import Usage, run
 from bench.workload import plan
 
-_ROWS = 60
+_ROWS = 42
 _ALONE = 3
 """Files a round for the ordinary way: it is slow, and each takes the same."""
 
@@ -25,7 +25,7 @@ def main() -> None:
     """Make the files, measure all ways in turns, print."""
     parser = argparse.ArgumentParser(prog="python -m bench.pdf", description=__doc__)
     parser.add_argument("--rounds", type=int, default=3, help="how often everything is measured (default: 3)")
-    parser.add_argument("--files", type=int, default=96, help="how many DOCX the workers convert (default: 96)")
+    parser.add_argument("--files", type=int, default=60, help="how many DOCX the workers convert (default: 60)")
     parser.add_argument("--workers", type=int, nargs="+", default=[1, 2], help="how many workers (default: 1 2)")
     options = parser.parse_args()
     with TemporaryDirectory(prefix="zi-docs-bench-") as name:

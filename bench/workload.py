@@ -23,6 +23,14 @@ _HAL = (
     "pengendalian intern pada tiap subbagian",
     "agen perubahan di tiap subbagian",
 )
+_AREA = (
+    "Manajemen Perubahan",
+    "Penataan Tatalaksana",
+    "Penataan Sistem Manajemen SDM",
+    "Penguatan Akuntabilitas",
+    "Penguatan Pengawasan",
+    "Peningkatan Kualitas Pelayanan Publik",
+)
 _SASARAN = (
     "seluruh pegawai",
     "jajaran sekretariat {{ satker.singkatan }}",
@@ -60,7 +68,7 @@ def rows(banyak: int) -> Iterator[str]:
     """Yield the rows of an annex as lines of YAML."""
     for n in range(banyak):
         if n % _SECTION == 0:
-            yield f"      - bagian: Area {_pick(_HAL, n // _SECTION)}\n"
+            yield f"      - bagian: {_pick(_AREA, n // _SECTION)}\n"
             yield f"        penanggung_jawab: Tim {n // _SECTION + 1}\n        isi:\n"
         kerja, hal, sasaran = _pick(_KERJA, n), _pick(_HAL, n * 3 + n // 7), _pick(_SASARAN, n + n // 11)
         yield f"          - komponen: {_pick(_HAL, n).capitalize()}\n"
