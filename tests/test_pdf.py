@@ -18,11 +18,12 @@ import pytest
 from docx.enum.style import WD_STYLE_TYPE
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pypdf import PdfReader
+from pypdf import PdfReader, PdfWriter
 
 from tests.soffice import DOCX, FalseOffice, false_office, ganti, naskah, sementara, simpan
 from zi_docs.errors import PdfError
 from zi_docs.pdf import KonversiError, Pdf, convert, find_libreoffice
+from zi_docs.pdf.baca import look_into
 
 __all__ = ["sementara"]
 
@@ -77,6 +78,16 @@ def test_every_docx_gives_its_pdf_in_order(hasil: list[Pdf]) -> None:
     assert [pdf.halaman for pdf in hasil] == [1, 2, 1]
     assert "bahwa berdasarkan hal tersebut;" in buka(hasil[0]).pages[0].extract_text()
     assert "Halaman dua" in buka(hasil[1]).pages[1].extract_text()
+
+
+@office
+def test_pdf_is_read_alike_however_it_is_written(hasil: list[Pdf]) -> None:
+    """What LibreOffice writes in the open is found as well where another program has packed it, or left rubbish."""
+    for pdf in hasil:
+        PdfWriter(BytesIO(pdf.isi)).write(lain := BytesIO())
+        geser = pdf.isi.replace(b"\nstartxref\n", b"\nstartxref\n1")
+        assert look_into(pdf.isi) == (pdf.halaman, pdf.huruf, b"")
+        assert look_into(lain.getvalue()) == look_into(geser) == look_into(pdf.isi)
 
 
 @office
@@ -286,12 +297,25 @@ def test_interrupt_leaves_nothing_behind(palsu: FalseOffice, tmp_path: Path, sem
     assert list(sementara.iterdir()) == []
 
 
-def test_date_stays_when_the_docx_has_none(palsu: FalseOffice) -> None:
-    """A DOCX without a date of creation does not make one up: the PDF keeps its own."""
+def test_docx_without_a_date_gives_a_pdf_without_one(palsu: FalseOffice) -> None:
+    """A DOCX without a date of creation does not get that of its conversion."""
     masukan = [("tanpa", ganti(DOCX, "docProps/core.xml", None)), ("dengan", DOCX)]
     tanpa, dengan = convert(masukan, soffice=palsu("semua"))
-    assert b"(D:20200102030405Z')" in tanpa.isi
+    assert b"Date" not in tanpa.isi
     assert b"(D:20260130071509Z')" in dengan.isi
+
+
+@office
+@pytest.mark.parametrize("pdfa", [False, True])
+def test_docx_without_a_date_gives_the_same_bytes(pdfa: bool) -> None:  # noqa: FBT001
+    """The time of conversion is nowhere in a PDF, not even in its colour profile."""
+    masukan = [("tanpa.docx", ganti(DOCX, "docProps/core.xml", None))]
+    [awal] = convert(masukan, pdfa=pdfa)
+    time.sleep(1)
+    [lagi] = convert(masukan, pdfa=pdfa)
+    assert lagi.isi == awal.isi
+    assert buka(awal).metadata is not None
+    assert not {"/CreationDate", "/ModDate"} & {*(buka(awal).metadata or {})}
 
 
 def test_missing_libreoffice_tells_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,7 @@ import shutil
 import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -22,20 +22,22 @@ def families(texts: Iterable["_Element"], styles: "_Element | None") -> frozense
     Left out: fonts of the theme, numbers of automatic lists, table styles, Asian and right-to-left scripts.
     """
     gaya = {} if styles is None else _style_fonts(styles)
-    found: set[str | None] = set()
-    asked: set[tuple[str | None, str, str]] = set()
-    for run in (run for text in texts for run in text.iter(_W + "r")):
-        isi = {anak.tag: anak for anak in run}
-        if _W + "sym" in isi:
-            found |= {sym.get(_W + "font") for sym in run.iterfind(_W + "sym")}
-        if _W + "t" in isi and any((t.text or "").strip() for t in run.iterfind(_W + "t")):
-            own = (_own_font(run), _value(run, "rPr/rStyle")) if _W + "rPr" in isi else (None, "")
-            paragraf = next(run.iterancestors(_W + "p"), run)
-            asked.add((*own, _value(paragraf, "pPr/pStyle") or _PARAGRAPH))
-    for own_font, *styled in asked:
+    found: set[str | None] = {sym.get(_W + "font") for text in texts for sym in text.iter(_W + "sym")}
+    for own_font, *styled in {asked for text in texts for asked in _asked(text)}:
         fonts = [own_font, *map(gaya.get, [*styled, _DEFAULT])]
         found.add(next((font for font in fonts if font is not None), None))
     return frozenset(font for font in found if font)
+
+
+def _asked(text: "_Element") -> Iterator[tuple[str | None, str, str]]:
+    """Yield the font, the style and the style of the paragraph of every run with a word in it."""
+    gaya = {satu.getparent(): satu.get(_W + "val", "") for satu in text.iter(_W + "pStyle")}
+    sifat = {satu.getparent(): satu for satu in text.iter(_W + "pPr", _W + "rPr")}
+    for t in text.iter(_W + "t"):
+        if (t.text or "").strip():
+            run, paragraf = next(t.iterancestors()), next(t.iterancestors(_W + "p"), None)
+            own = (_own_font(run), _value(run, "rPr/rStyle")) if run in sifat else (None, "")
+            yield *own, gaya.get(sifat.get(paragraf), "") or _PARAGRAPH
 
 
 def _style_fonts(root: "_Element") -> dict[str, str | None]:
@@ -65,20 +67,6 @@ def _own_font(element: "_Element") -> str | None:
     if fonts is None:
         return None
     return "" if fonts.get(_W + "asciiTheme") else fonts.get(_W + "ascii")
-
-
-def fonts(resources: Any) -> Iterator[str]:  # noqa: ANN401  pypdf gives any kind of object
-    """PostScript names of the fonts of a page and of the drawings on it, without the mark of a subset."""
-    belum, sudah = [resources], set[int]()
-    while belum:
-        satu = belum.pop().get_object()
-        if id(satu) in sudah:  # a watermark shares the resources of its page, in which it stands itself
-            continue
-        sudah.add(id(satu))
-        for font in satu.get("/Font", {}).values():
-            yield re.sub(r"^/(?:[A-Z]{6}\+)?", "", font.get_object()["/BaseFont"])
-        drawings = satu.get("/XObject", {}).values()
-        belum += [isi["/Resources"] for drawing in drawings if "/Resources" in (isi := drawing.get_object())]
 
 
 def replaced(asked: Iterable[str], used: Sequence[str]) -> dict[str, str]:

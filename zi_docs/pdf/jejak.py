@@ -12,6 +12,7 @@ import zlib
 from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import datetime
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -25,6 +26,7 @@ _KUNCI, _KALI, _TAMBAH = 55665, 52845, 22719
 """Of the encryption of Type 1 fonts."""
 _TANGGAL = slice(24, 36)
 """Where a colour profile says when it was made."""
+_TANPA = datetime(1980, 1, 1)  # noqa: DTZ001 - as the members of a DOCX have it
 _XREF = re.compile(rb"\nxref\n0 \d+\n((?:\d{10} \d{5} [nf] \n)+)trailer\b")
 _LETAK = re.compile(rb"^\d{10}(?= \d{5} n )", re.MULTILINE)
 _AWAL_XREF = re.compile(rb"(?<=\nstartxref\n)\d+(?=\n%%EOF)")
@@ -82,10 +84,11 @@ def _edits(isi: bytes, dibuat: datetime | None) -> Iterator[_Ganti]:
 
 
 def _dated(profil: bytes, dibuat: datetime | None) -> bytes | None:
-    """Return a colour profile under another date; None without one, or for what is no profile."""
-    if dibuat is None or profil[36:40] != b"acsp":
+    """Return a colour profile under another date, which must be one; None for what is no profile."""
+    if profil[36:40] != b"acsp":
         return None
-    return profil[: _TANGGAL.start] + struct.pack(">6H", *dibuat.timetuple()[:6]) + profil[_TANGGAL.stop :]
+    tanggal = struct.pack(">6H", *(dibuat or _TANPA).timetuple()[:6])
+    return profil[: _TANGGAL.start] + tanggal + profil[_TANGGAL.stop :]
 
 
 def _numbered(huruf: bytes, terang: int, rahasia: int, nomor: bytes) -> bytes | None:
@@ -106,6 +109,7 @@ def _decrypted(sandi: bytes) -> bytes:
     return bytes(hasil)
 
 
+@lru_cache(16)  # the decrees of a batch are written in the same letters
 def _encrypted(polos: bytes) -> bytes:
     kunci, hasil = _KUNCI, bytearray()
     for satu in polos:

@@ -1,9 +1,8 @@
 """DOCX to PDF through LibreOffice: all files of one call, in the order given.
 
 A PDF is pinned so that the same DOCX gives the same bytes, alone or in company: dates, identifiers and checksum have a
-fixed length and are overwritten where they stand (`segel`), compressed parts are written anew (`jejak`). Not covered:
-another version of LibreOffice or other fonts; and a DOCX without `dcterms:created`, whose PDF keeps the time of
-conversion.
+fixed length and are overwritten where they stand (`segel`), compressed parts are written anew (`jejak`). The PDF of a
+DOCX without `dcterms:created` has no date either. Not covered: another version of LibreOffice or other fonts.
 """
 
 import os

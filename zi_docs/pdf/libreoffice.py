@@ -16,12 +16,14 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from signal import Signals
-from subprocess import DEVNULL
+from subprocess import DEVNULL, PIPE
 from tempfile import TemporaryDirectory
 from threading import Event
 from time import monotonic, sleep
+from typing import NamedTuple
 
 from zi_docs.pdf.masukan import Masukan, is_whole
+from zi_docs.pdf.profil import lay_out
 
 _PLACES = (
     ("/usr/lib", "libreoffice/program/soffice"),
@@ -34,8 +36,25 @@ _OPTIONS = {name: {"type": "boolean", "value": "true"} for name in ("UseTaggedPD
 _PDFA_OPTION = {"SelectPdfVersion": {"type": "long", "value": "2"}}
 _JEDA = 0.1
 """Seconds between two looks at what has been written."""
+_INGATAN = ":".join(
+    f"glibc.malloc.{apa}={banyak}"
+    for apa, banyak in {"tcache_count": 2000, "trim_threshold": 1 << 28, "mmap_threshold": 1 << 26}.items()
+)
+"""For glibc: what one document lets go the next one asks for again, so it is kept at hand. Saves a twentieth."""
+_PENJAGA = 'trap "" TERM HUP; read -r _; kill -TERM 0; sleep 1; rm -rf "$0"; kill -KILL 0'
+"""For the shell: what stays when we are killed ourselves would go on for minutes and leave its folder behind."""
+_SINYAL = 128
+"""The exit code of soffice from which on a signal ended the process under it."""
+_NOBODY = suppress(ProcessLookupError, PermissionError)
 _SEPANJANG_BATAS = 4_000_000
 """Bytes of unpacked text for which the limit of time is meant; more may take longer by as much."""
+
+
+class Gagal(NamedTuple):
+    """Why there is no PDF. `mati`: LibreOffice was killed or crashed, which need not be due to the file."""
+
+    sebab: str
+    mati: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +95,7 @@ def without_libreoffice() -> str:
     )
 
 
-def attempt(mesin: Mesin, batch: Mapping[int, Masukan], henti: Event) -> Iterator[tuple[int, bytes | str]]:
+def attempt(mesin: Mesin, batch: Mapping[int, Masukan], henti: Event) -> Iterator[tuple[int, bytes | Gagal]]:
     """Run one process over files (never none: it would wait for ever); yield each PDF, or why there is none.
 
     What is not yielded was not reached, because the process broke or hung; at least one file is. With `henti` set all
@@ -119,7 +138,7 @@ class _Jalan:
         """Return whether the file that is under way may still come."""
         return monotonic() < self._sampai
 
-    def arrived(self) -> Iterator[tuple[int, bytes | str]]:
+    def arrived(self) -> Iterator[tuple[int, bytes | Gagal]]:
         """Yield the files that are there and sure, and those that a complaint may concern."""
         ada = {path.name for path in self.keluar.iterdir()}
         baru = {n: isi for n in self._belum if self._nama[n] in ada and is_whole(isi := self._written(n))}
@@ -140,7 +159,7 @@ class _Jalan:
             self._tertahan = {terakhir: semua.pop(terakhir)}
             yield from ((self._nomor[n], isi) for n, isi in semua.items())
 
-    def ended(self, status: int | None) -> Iterator[tuple[int, bytes | str]]:
+    def ended(self, status: int | None) -> Iterator[tuple[int, bytes | Gagal]]:
         """Yield what else has come of the run, which ended with this exit code or, without one, at the limit."""
         yield from self.arrived()
         keluhan = self._complaints()
@@ -164,11 +183,12 @@ class _Jalan:
         return sum(n < sampai for n in self._belum) + self._dicurigai
 
 
-def _reason(status: int | None, keluhan: Sequence[str], batas: float = 0) -> str:
+def _reason(status: int | None, keluhan: Sequence[str], batas: float = 0) -> Gagal:
     if status is None:
-        return f"LibreOffice dihentikan: {batas:g} detik tanpa hasil; perpanjang batas waktunya"
+        return Gagal(f"LibreOffice dihentikan: {batas:g} detik tanpa hasil; perpanjang batas waktunya")
     berhenti = f"berhenti di tengah jalan (kode {status})" if status else "selesai tanpa menghasilkan PDF"
-    return f"LibreOffice {f'melapor: {keluhan[-1][:300]}' if keluhan else berhenti}"
+    sebab = f"LibreOffice {f'melapor: {keluhan[-1][:300]}' if keluhan else berhenti}"
+    return Gagal(sebab, mati=status < 0 or status >= _SINYAL)
 
 
 @contextmanager
@@ -176,34 +196,59 @@ def _started(mesin: Mesin, jalan: _Jalan) -> Iterator[subprocess.Popen[bytes]]:
     """Run soffice over all files of a batch, in their order, and end it with all its children."""
     options = json.dumps(_OPTIONS | _PDFA_OPTION if mesin.pdfa else _OPTIONS)
     # A profile of its own: two processes on one profile refuse each other.
-    command = [str(mesin.soffice), f"-env:UserInstallation={(jalan.folder / 'profil').as_uri()}", "--headless"]
-    command += ["--norestore", "--nologo", "--nolockcheck", "--infilter=MS Word 2007 XML"]
+    command = [str(mesin.soffice), lay_out(jalan.folder / "profil", mesin.soffice), "--headless", "--norestore"]
+    command += ["--nologo", "--nolockcheck", "--infilter=MS Word 2007 XML"]
     command += ["--convert-to", f"pdf:writer_pdf_Export:{options}", "--outdir", str(jalan.keluar)]
     # Local time would change the length of the dates; what a killed soffice leaves goes with the folder.
-    env = {**os.environ, "TZ": "UTC", **dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(jalan.folder))}
-    with jalan.log.open("wb") as stderr:
-        process = subprocess.Popen(
-            [*command, *jalan.berkas], stdin=DEVNULL, stdout=DEVNULL, stderr=stderr, env=env, start_new_session=True
-        )
+    env = {
+        "GLIBC_TUNABLES": _INGATAN,
+        **os.environ,
+        "TZ": "UTC",
+        **dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(jalan.folder)),
+    }
+    command += map(str, jalan.berkas)
+    with (
+        jalan.log.open("wb") as log,
+        _guarded(jalan.folder) as kelompok,
+        subprocess.Popen(
+            command, stdin=DEVNULL, stdout=DEVNULL, stderr=log, env=env, process_group=kelompok
+        ) as process,
+    ):
         try:
             yield process
         finally:  # at the limit, on Ctrl-C, and for stragglers of a crash
-            _end(process)
+            _kill(process, kelompok)
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """Kill the process with all its children, and wait until they have let go of the folder."""
+@contextmanager
+def _guarded(folder: Path) -> Iterator[int | None]:
+    """Give the number of a group of processes that does not outlive us, however we end; None on Windows.
+
+    Its first process waits for our end, ends the others and removes the folder. Leaving the context ends them all, and
+    waits until they have let go of the folder.
+    """
     if sys.platform == "win32":
-        if process.poll() is None:
-            taskkill = ["taskkill", "/T", "/F", "/PID", str(process.pid)]
-            subprocess.run(taskkill, capture_output=True, check=False)
-        process.wait()
+        yield None
         return
-    gone = suppress(ProcessLookupError, PermissionError)  # nobody left: the usual case
-    with gone:
-        os.killpg(process.pid, Signals.SIGKILL)
-    process.wait()
-    with gone:
-        for _ in range(50):
-            os.killpg(process.pid, 0)
-            sleep(0.02)
+    penjaga = subprocess.Popen(
+        ["/bin/sh", "-c", _PENJAGA, folder], stdin=PIPE, stdout=DEVNULL, stderr=DEVNULL, process_group=0
+    )
+    try:
+        yield penjaga.pid
+    finally:
+        penjaga.kill()
+        penjaga.communicate()
+        with _NOBODY:  # the usual case
+            for _ in range(50):
+                os.killpg(penjaga.pid, 0)
+                sleep(0.02)
+
+
+def _kill(process: subprocess.Popen[bytes], kelompok: int | None) -> None:
+    """Kill the process with all its children."""
+    if sys.platform != "win32":
+        with _NOBODY:
+            os.killpg(kelompok or process.pid, Signals.SIGKILL)
+    elif process.poll() is None:
+        taskkill = ["taskkill", "/T", "/F", "/PID", str(process.pid)]
+        subprocess.run(taskkill, capture_output=True, check=False)

@@ -1,4 +1,4 @@
-"""A DOCX before its conversion, and its PDF held against it; the only reader of PDF."""
+"""A DOCX before its conversion, and its PDF held against it."""
 
 import re
 import zlib
@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import PureWindowsPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
+from zi_docs.pdf.baca import look_into
 from zi_docs.pdf.hasil import Pdf
-from zi_docs.pdf.huruf import families, fonts, replaced
+from zi_docs.pdf.huruf import families, replaced
 from zi_docs.pdf.jejak import wipe
 from zi_docs.pdf.segel import pin
 
@@ -73,19 +74,12 @@ def is_whole(isi: bytes) -> bool:
 
 def inspect(isi: bytes, masukan: Masukan, *, pdfa: bool) -> Pdf | str:
     """Verify and pin one PDF; a text says what is wrong with it."""
-    from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
-
     if not is_whole(isi):
         return "yang dihasilkan LibreOffice bukan PDF yang utuh"
     try:
         isi = pin(wipe(isi, masukan.dibuat), masukan.dibuat, masukan.isi + (b"A" if pdfa else b""))
-        reader = PdfReader(BytesIO(isi))
-        halaman = len(reader.pages)
-        huruf = tuple(sorted({name for page in reader.pages for name in fonts(page["/Resources"])}))
-        akar: Any = reader.trailer["/Root"]
-        xmp: bytes = akar["/Metadata"].get_data() if "/Metadata" in akar else b""
-    except (PyPdfError, AttributeError, LookupError, TypeError, ValueError, zlib.error) as error:
+        halaman, huruf, xmp = look_into(isi)
+    except (LookupError, TypeError, ValueError, zlib.error) as error:
         return f"PDF dari LibreOffice tidak terbaca ({error})"
     if not halaman:
         return "PDF dari LibreOffice tidak berhalaman"

@@ -1,10 +1,10 @@
 """Workers that convert many files: each a thread that feeds LibreOffice batch after batch.
 
 A process serves a batch and is then replaced, which pays its start many times over and keeps its memory small. What
-broke a batch is tried once more alone; what was behind it goes on in a new process.
+broke a batch is tried again alone; what was behind it goes on in a new process.
 """
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -17,13 +17,15 @@ from typing import Final, Self
 
 from zi_docs.errors import PdfError
 from zi_docs.pdf.hasil import KonversiError, Pdf
-from zi_docs.pdf.libreoffice import Mesin, attempt, find_libreoffice, without_libreoffice
+from zi_docs.pdf.libreoffice import Gagal, Mesin, attempt, find_libreoffice, without_libreoffice
 from zi_docs.pdf.masukan import Masukan, inspect, read
 
-ROMBONGAN: Final = 64
+ROMBONGAN: Final = 128
 """Files that one process converts at most."""
 TERKECIL: Final = 12
 """Files for which the start of a process pays."""
+PERCOBAAN: Final = 3
+"""How often LibreOffice may be killed over one file, as for want of memory, before the file is to blame."""
 _JEDA: Final = 0.1
 BATAS_WAKTU: Final = 120.0
 
@@ -138,18 +140,27 @@ def _converted(mesin: Mesin, rombongan: Iterable[_Berkas], henti: Event) -> Iter
             sehat[nomor] = masukan
         else:
             yield nomor, KonversiError([], {nama: masukan})
-    antre = deque([sehat] if sehat else [])
+    antre, gugur = deque([sehat] if sehat else []), Counter[int]()
     while antre and not henti.is_set():
         batch = antre.pop()
         sendiri = len(batch) == 1
         for nomor, keluaran in attempt(mesin, dict(batch), henti):
             masukan = batch.pop(nomor)
-            hasil = inspect(keluaran, masukan, pdfa=mesin.pdfa) if isinstance(keluaran, bytes) else keluaran
+            hasil = _judged(mesin, masukan, keluaran)
             if isinstance(hasil, Pdf):
                 yield nomor, hasil
-            elif sendiri:
-                yield nomor, KonversiError([], {masukan.nama: hasil})
+                continue
+            gugur[nomor] += 1
+            if sendiri and not (hasil.mati and gugur[nomor] < PERCOBAAN):
+                yield nomor, KonversiError([], {masukan.nama: hasil.sebab})
             else:  # one bad file must not spoil the others, and is judged alone
                 antre.appendleft({nomor: masukan})
         if batch:
             antre.append(batch)
+
+
+def _judged(mesin: Mesin, masukan: Masukan, keluaran: bytes | Gagal) -> Pdf | Gagal:
+    if isinstance(keluaran, Gagal):
+        return keluaran
+    hasil = inspect(keluaran, masukan, pdfa=mesin.pdfa)
+    return hasil if isinstance(hasil, Pdf) else Gagal(hasil)

@@ -11,19 +11,22 @@ from hashlib import sha256
 from zi_docs.models.keadaan import Keadaan
 
 _NOL = b"0" * 32
+_BERTANGGAL = re.compile(rb"/(?:Creation|Mod)Date ?\(D:\d{14}Z[^)]*\)|<xmp:(Create|Modify)Date>[^<]*</xmp:\1Date>")
 _ID = re.compile(rb"/ID ?\[ ?<([0-9A-F]{32})>\s*<([0-9A-F]{32})> ?\]")
 
 
 def pin(isi: bytes, dibuat: datetime | None, asal: bytes) -> bytes:
     """Overwrite dates, identifiers and checksum in place and seal the PDF; the length stays.
 
-    `dibuat` is when the decree was made, `asal` what it is made from.
+    `dibuat` is when the decree was made: without a date the PDF has none. `asal` is what it is made from.
     """
     if dibuat:
         tanggal = dibuat.isoformat()[:19].encode()
         angka = re.sub(rb"\D", b"", tanggal)
         isi = re.sub(rb"(/(?:Creation|Mod)Date ?\(D:)\d{14}(?=Z)", rb"\g<1>" + angka, isi)
         isi = re.sub(rb"(<xmp:(?:Create|Modify)Date>)[\d-]{10}T[\d:]{8}(?=Z<)", rb"\g<1>" + tanggal, isi)
+    else:
+        isi = _BERTANGGAL.sub(lambda tanggal: b" " * len(tanggal[0]), isi)
     awal, trailer, akhir = isi.rpartition(b"trailer")
     if not trailer:
         return isi
