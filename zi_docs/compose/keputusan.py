@@ -31,6 +31,8 @@ from zi_docs.models.satker import Satker
 from zi_docs.rujukan import Rujukan
 
 _LEBAR_JUDUL = 52
+_LEBAR_BLOK = 33
+"""Capitals that fit on a line of the block of the signatory, and of the block that certifies a copy."""
 _TITIK = ".… _"
 """What stands where a name or number is still to come."""
 _LENGKAP = "lengkap"
@@ -186,9 +188,11 @@ class Penyusun:
         """Return a standard sentence of the office, filled in."""
         return spans(self._markup(nama))
 
-    def _lines(self, nama: str) -> Teks:
+    def _lines(self, nama: str, lebar: int = 0) -> Teks:
+        """Return standard lines; those longer than `lebar` characters are broken where a reader would breathe."""
         daftar: tuple[str, ...] = getattr(self._redaksi, nama) or ()
-        return baris([self.isian.teks(satu, ("redaksi", nama)) for satu in daftar])
+        teks = [self.isian.teks(satu, ("redaksi", nama)) for satu in daftar]
+        return baris([penggal(satu, lebar) for satu in teks] if lebar else teks)
 
     def _considerations(self) -> Isi:
         menimbang = self._plan.menimbang
@@ -287,7 +291,7 @@ class Penyusun:
         jalur: Jalur = ("penutup", "penanda_tangan")
         status = spans(literal(f"{penanda.status} ")) if penanda.status else KOSONG
         sendiri = self._own_lines(penanda.jabatan, (*jalur, "jabatan"))
-        jabatan = Teks((*status, *sendiri)) if sendiri else self._lines("jabatan")
+        jabatan = Teks((*status, *sendiri)) if sendiri else self._lines("jabatan", _LEBAR_BLOK)
         return BlokPenutup(
             tempat=self.text("ditetapkan"),
             tanggal=self.text("tanggal"),
@@ -307,7 +311,7 @@ class Penyusun:
         pengantar = pengesah.pengantar and self.isian.teks(pengesah.pengantar, (*jalur, "pengantar"))
         return BlokSalinan(
             pengantar=pengantar or self.text(f"pengantar_{self._bentuk}"),
-            unit=self._own_lines(pengesah.unit, (*jalur, "unit")) or self._lines("unit_salinan"),
+            unit=self._own_lines(pengesah.unit, (*jalur, "unit")) or self._lines("unit_salinan", _LEBAR_BLOK),
             jabatan=akhiri(Teks((*status, *jabatan)), ","),
             nama=_name(pengesah),
             nip=spans(literal(pengesah.nip and f"NIP {pengesah.nip}")),
