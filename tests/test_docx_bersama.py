@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -71,6 +72,19 @@ def test_offices_do_not_show_in_each_other() -> None:
     assert "bagi KPU Kabupaten Kutai Timur tahun 2027" in text_of(kedua)
     assert "Kebumen" not in text_of(kedua)
     assert "hanya di sini" not in text_of(pertama)
+
+
+def test_threads_do_not_show_in_each_other() -> None:
+    """Offices that are made at the same time, as by a worker with several threads, print the same bytes."""
+    harapan = [make_docx(**SATU), make_docx(**DUA)]
+    semula = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as kolam:
+            hasil = list(kolam.map(lambda n: make_docx(**(SATU, DUA)[n % 2]), range(48)))
+    finally:
+        sys.setswitchinterval(semula)
+    assert hasil == harapan * 24
 
 
 def test_shared_rows_number_their_lists_in_each_decree() -> None:
