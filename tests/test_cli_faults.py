@@ -24,7 +24,8 @@ posix_only = pytest.mark.skipif(os.name == "nt", reason="signals, limits and use
 pytestmark = posix_only
 
 LIMITED = """
-import os, resource, signal, sys
+import importlib, os, pkgutil, resource, signal, sys
+import zi_docs
 from zi_docs.cli import main, perintah
 how = sys.argv[1]
 if how.isdigit():
@@ -33,6 +34,9 @@ if how.isdigit():
 elif os.geteuid() == 0:
     # whatever is imported or read once is so before: another user may not enter the checkout
     perintah.main(["render", "plan.yaml", "--diam", "--keluaran", "pemanasan"], standalone_mode=False)
+    for satu in pkgutil.walk_packages(zi_docs.__path__, "zi_docs."):
+        if not satu.name.endswith("__main__"):
+            importlib.import_module(satu.name)
     os.seteuid(65534)
 main(sys.argv[2:])
 """
