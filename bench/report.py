@@ -5,7 +5,7 @@ from statistics import median
 
 from bench.runs import Results, Stages, Whole
 
-_STAGES = ("load_plan", "compose", "assemble")
+_STAGES = ("read", "compose", "assemble")
 
 
 def report(results: Results) -> str:

@@ -38,14 +38,16 @@ def stages(folder: Path, documents: int) -> Times:
     from zi_docs.compose import compose
     from zi_docs.docx import Asal, assemble
     from zi_docs.models.bentuk import Bentuk
-    from zi_docs.plan import load_plan
+    from zi_docs.models.plan import Plan
+    from zi_docs.plan.validasi import validate
+    from zi_docs.plan.yaml import read_yaml
     from zi_docs.rujukan import rujukan
 
     clock, target, varied = Clock(), folder / "ours.docx", folder / "varied.yaml"
     for n in range(documents):
         varied.write_text(office_plan(n, "3305", int(folder.name), "different"), encoding="utf-8")
-        with clock.stage("load_plan"):
-            plan = load_plan(varied)
+        with clock.stage("read"):
+            plan = validate(Plan, read_yaml(varied))
         with clock.stage("compose"):
             naskah = compose(plan, rujukan(), Bentuk.ASLI)
         with clock.stage("assemble"):

@@ -29,6 +29,7 @@ from zi_docs.models.peraturan import kutipan
 from zi_docs.models.plan import Plan
 from zi_docs.models.satker import Satker
 from zi_docs.rujukan import Rujukan
+from zi_docs.sampah import uncollected
 
 _LEBAR_JUDUL = 52
 _LEBAR_BLOK = 33
@@ -43,6 +44,7 @@ _BERTANDA = frozenset({Bentuk.RANCANGAN, Bentuk.SALINAN, Bentuk.PETIKAN})
 Jalur = tuple[str | int, ...]
 
 
+@uncollected
 def compose(plan: Plan, rujukan: Rujukan, bentuk: Bentuk, untuk: str | None = None) -> Naskah:
     """Return the decree with every word decided; a petikan is made `untuk` one person or one team.
 

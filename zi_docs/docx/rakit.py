@@ -25,6 +25,7 @@ from zi_docs.docx.wujud import names, shape
 from zi_docs.errors import TemplateError
 from zi_docs.models.bentuk import Bentuk
 from zi_docs.models.naskah import Naskah, NaskahLampiran, NaskahRapat
+from zi_docs.sampah import uncollected
 
 _OWN_TYPES = {
     part: f'<Override PartName="/{part}" ContentType="application/vnd.openxmlformats-{kind}-properties+xml"/>'
@@ -52,6 +53,7 @@ class Asal:
     """Whom a petikan is for."""
 
 
+@uncollected
 def assemble(naskah: Naskah | NaskahRapat, folder: Path, asal: Asal) -> bytes:
     """Return the DOCX of `naskah`; `folder` is where its own templates and emblem are looked for.
 

@@ -16,6 +16,7 @@ from zi_docs.plan.sumber import Terisi, fill
 from zi_docs.plan.validasi import validate
 from zi_docs.plan.yaml import Berkas, read_yaml
 from zi_docs.rujukan import Rujukan, rujukan
+from zi_docs.sampah import uncollected
 
 if TYPE_CHECKING:
     from zi_docs.plan.tunjuk import Penunjuk
@@ -77,6 +78,7 @@ def load_plan(path: str | Path, acuan: Rujukan | None = None) -> Plan:
     return make_plan(read_yaml(path), path, acuan)
 
 
+@uncollected
 def make_plan(berkas: Berkas, path: Path, acuan: Rujukan | None = None) -> Plan:
     """Return the plan of a tree of texts that stands, or could stand, in `path`. Raises PlanError as `load_plan`."""
     folder = path.resolve().parent

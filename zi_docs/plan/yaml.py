@@ -20,6 +20,7 @@ from zi_docs.errors import Masalah, PlanError, Tempat
 from zi_docs.plan import pesan
 from zi_docs.plan.berkas import BATAS_DALAM, BATAS_HURUF, BATAS_SIMPUL, Berkas, Denah, Isi, Jalur, Letak, places
 from zi_docs.plan.cepat import KOSONG, PENGURAI, TERLARANG, Peristiwa, is_cut, read_plainly
+from zi_docs.sampah import uncollected
 
 __all__ = [
     "BATAS_DALAM",
@@ -46,6 +47,7 @@ def read_yaml(path: Path) -> Berkas:
     return parse_yaml(decode(read_bytes(path), str(path)), str(path))
 
 
+@uncollected
 def parse_yaml(text: str, nama: str) -> Berkas:
     """Parse YAML text; `nama` is the file name that places show. Raises PlanError with all problems."""
     text = text.removeprefix("\ufeff")
