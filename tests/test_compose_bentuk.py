@@ -192,3 +192,22 @@ def test_dots_among_the_facts_do_not_leak() -> None:
     penutup = {**LENGKAP["penutup"], "tempat": "..."}
     (satu,) = faults(Bentuk.ASLI, **{**LENGKAP, "penutup": penutup})
     assert (satu.pesan, satu.jalur) == ("tempat penetapan belum diisi untuk asli", ("penutup", "tempat"))
+
+
+@pytest.mark.parametrize(
+    ("satker", "jabatan", "unit"),
+    [
+        ("11", "KETUA KOMISI INDEPENDEN PEMILIHAN\nACEH,", "SEKRETARIAT\nKOMISI INDEPENDEN PEMILIHAN\nACEH"),
+        (
+            "1612",
+            "KETUA KOMISI PEMILIHAN UMUM\nKABUPATEN PENUKAL ABAB\nLEMATANG ILIR,",
+            "SEKRETARIAT KOMISI PEMILIHAN UMUM\nKABUPATEN PENUKAL ABAB\nLEMATANG ILIR",
+        ),
+    ],
+)
+def test_long_names_are_broken_where_a_reader_would_breathe(satker: str, jabatan: str, unit: str) -> None:
+    """No word of an office stands alone on a line of the signatory or of the certification, unless it is alone."""
+    naskah = make_naskah(Bentuk.SALINAN, satker=satker, **LENGKAP)
+    assert polos(naskah.penutup.jabatan) == jabatan
+    assert naskah.salinan is not None
+    assert polos(naskah.salinan.unit) == unit

@@ -60,24 +60,6 @@ def test_the_office_follows_from_its_code(satker: str, kop: str, tempat: str) ->
     assert polos(naskah.penutup.tempat) == f"Ditetapkan di {tempat}"
 
 
-@pytest.mark.parametrize(
-    ("satker", "jabatan", "unit"),
-    [
-        ("11", "KETUA KOMISI INDEPENDEN PEMILIHAN\nACEH,", "SEKRETARIAT\nKOMISI INDEPENDEN PEMILIHAN\nACEH"),
-        (
-            "1612",
-            "KETUA KOMISI PEMILIHAN UMUM\nKABUPATEN PENUKAL ABAB\nLEMATANG ILIR,",
-            "SEKRETARIAT KOMISI PEMILIHAN UMUM\nKABUPATEN PENUKAL ABAB\nLEMATANG ILIR",
-        ),
-    ],
-)
-def test_long_names_are_broken_where_a_reader_would_breathe(satker: str, jabatan: str, unit: str) -> None:
-    """No word of an office stands alone on a line of the signatory or of the certification, unless it is alone."""
-    naskah = make_naskah(Bentuk.SALINAN, satker=satker, **LENGKAP)
-    assert polos(naskah.penutup.jabatan) == jabatan
-    assert polos(certification(naskah).unit) == unit
-
-
 def test_a_decree_of_the_secretary_differs_by_data() -> None:
     """With `jenis: sekretaris` every place that names the decree or who signs it is the secretary's."""
     naskah = make_naskah(Bentuk.SALINAN, jenis="sekretaris", lampiran=[TEKS], **LENGKAP)
