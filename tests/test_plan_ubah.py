@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zi_docs.errors import PlanError
-from zi_docs.plan import parse_yaml, set_values
+from zi_docs.plan import parse_yaml
+from zi_docs.plan.ubah import set_values
 
 CONTOH = sorted([*Path("contoh").glob("*.yaml"), *Path("tests/cases").glob("*/plan.yaml")])
 TETAP: dict[tuple[str | int, ...], str] = {

@@ -13,7 +13,8 @@ from zi_docs.keluaran import replace_text
 from zi_docs.models.dasar import Nomor
 from zi_docs.models.plan import Plan
 from zi_docs.pipeline import changed_since, check, require_sound
-from zi_docs.plan import make_plan, parse_yaml, read_text, set_values
+from zi_docs.plan import make_plan, parse_yaml, read_text
+from zi_docs.plan.ubah import set_values
 from zi_docs.rujukan import Rujukan, rujukan_of
 
 Jalur = tuple[str | int, ...]

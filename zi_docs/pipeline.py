@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from zi_docs.keluaran import Hasil
     from zi_docs.models.plan import Plan
-    from zi_docs.plan import Tersisa
+    from zi_docs.plan.perbaikan import Tersisa
     from zi_docs.rules import Finding, Fix
 
 _PANJANG_NAMA = 60
@@ -207,7 +207,7 @@ def mend(path: Path, acuan: Rujukan | None = None, pilih: Callable[[Finding], bo
 
     Raises PlanError when the plan cannot be loaded as it is.
     """
-    from zi_docs.plan import cure, widened
+    from zi_docs.plan.perbaikan import cure, widened
 
     semula = read_text(path)
     teks = semula.isi
@@ -236,7 +236,7 @@ def mend(path: Path, acuan: Rujukan | None = None, pilih: Callable[[Finding], bo
 
 
 def _left_out(fix: Fix, alasan: str, sumber: Sumber) -> tuple[Tempat, Tersisa]:
-    from zi_docs.plan import Tersisa, widened
+    from zi_docs.plan.perbaikan import Tersisa, widened
 
     return _place(fix, sumber), Tersisa(widened(fix, sumber), alasan)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from zi_docs.compose.ingatan import character
+from zi_docs.compose.ingatan import node_facts
 from zi_docs.compose.keputusan import Penyusun
 from zi_docs.compose.pejabat import DaftarPejabat
 from zi_docs.compose.teks import fact_names, literal, spans
@@ -246,7 +246,7 @@ class _Pembaca:
 
 def node_key(simpul: Simpul, jalur: Jalur, fakta: Mapping[str, str]) -> Hashable:
     """Return what the texts of a node of a table depend on, besides the node itself, which it tells apart as object."""
-    return id(simpul), jalur, *[fakta.get(nama) for nama in character(simpul).fakta]
+    return id(simpul), jalur, *[fakta.get(nama) for nama in node_facts(simpul)]
 
 
 _BERFAKTA: Final = Terbatas[Tulisan](_BANYAK // 4)

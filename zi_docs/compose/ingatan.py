@@ -22,18 +22,6 @@ _BANYAK: Final = 1024
 """How many rows are remembered."""
 
 
-class Sifat(NamedTuple):
-    """What a row depends on."""
-
-    simpul: Simpul
-    fakta: tuple[str, ...]
-    """The facts that it names."""
-    berdaftar: bool
-    """Whether it holds a list, which takes a number."""
-    terbuka: bool
-    """Whether it may leave something open, which a final form refuses."""
-
-
 class SifatButir(NamedTuple):
     """What the words of a text depend on, besides the year."""
 
@@ -101,33 +89,24 @@ def memory(_tabel: Hashable) -> Ingatan[Any]:
     return Ingatan()
 
 
-_SIFAT: Final = Terbatas[Sifat](1 << 12)
+_FAKTA: Final = Terbatas[tuple[Simpul, tuple[str, ...]]](1 << 12)
 _SIFAT_BUTIR: Final = Terbatas[SifatButir](4 * _BANYAK)
 _BARIS: Final = Terbatas[Baris](_BANYAK)
 
 
-def character(simpul: Simpul) -> Sifat:
-    """Return what a node and all below it depend on."""
-    sifat = _SIFAT.get(id(simpul))
-    if sifat is None or sifat.simpul is not simpul:
-        isi = [*_points(simpul)]
-        teks = [satu for b in isi for satu in (b.isi, b.akhir or "")] + [*_headings(simpul)]
-        nama = {satu for t in teks for satu in fact_names(t)}
-        sifat = Sifat(
-            simpul,
-            (TAHUN, *sorted(nama)),
-            any(b.rincian for b in isi),
-            any(map(_is_open, teks)),
-        )
-        _SIFAT.keep(id(simpul), sifat)
-    return sifat
+def node_facts(simpul: Simpul) -> tuple[str, ...]:
+    """Return the facts that a node and all below it name."""
+    ada = _FAKTA.get(id(simpul))
+    if ada is None or ada[0] is not simpul:
+        ada = _FAKTA.keep(id(simpul), (simpul, tuple(sorted({*_named(simpul)}))))
+    return ada[1]
 
 
 def nature(butir: Butir) -> SifatButir:
     """Return what the words of a text depend on."""
     sifat = _SIFAT_BUTIR.get(id(butir))
     if sifat is None or sifat.butir is not butir:
-        teks = [butir.isi] if not (butir.rincian or butir.akhir) else _texts(butir)
+        teks = [*_texts(butir)]
         fakta = facts_named(teks)
         sifat = SifatButir(butir, fakta, bool(butir.rincian), any(map(_is_open, teks)))
         _SIFAT_BUTIR.keep(id(butir), sifat)
@@ -136,7 +115,7 @@ def nature(butir: Butir) -> SifatButir:
 
 def facts_named(teks: Sequence[str]) -> tuple[str, ...]:
     """Return the facts that texts name, unless it is the year alone."""
-    nama = {satu for t in teks if "{{" in t for satu in fact_names(t)}
+    nama = {satu for t in teks for satu in fact_names(t)}
     return () if all(satu.casefold() == TAHUN for satu in nama) else tuple(sorted(nama))
 
 
@@ -145,31 +124,23 @@ def is_fixed(teks: str) -> bool:
     return "{{" not in teks and not _is_open(teks)
 
 
-def _texts(butir: Butir) -> list[str]:
-    return [satu for b in _below(butir) for satu in (b.isi, b.akhir or "")]
+def _texts(butir: Butir) -> Iterator[str]:
+    yield from (butir.isi, butir.akhir or "")
+    for anak in butir.rincian:
+        yield from _texts(anak)
 
 
 def _is_open(teks: str) -> bool:
     return "..." in teks or "…" in teks or "${" in teks
 
 
-def _points(simpul: Simpul) -> Iterator[Butir]:
+def _named(simpul: Simpul) -> Iterator[str]:
+    yield from fact_names(simpul.bagian or "")
     for butir in (*simpul.sel.values(), *simpul.urut):
-        yield from _below(butir)
+        for teks in _texts(butir):
+            yield from fact_names(teks)
     for satu in simpul.isi:
-        yield from _points(satu)
-
-
-def _below(butir: Butir) -> Iterator[Butir]:
-    yield butir
-    for anak in butir.rincian:
-        yield from _below(anak)
-
-
-def _headings(simpul: Simpul) -> Iterator[str]:
-    yield simpul.bagian or ""
-    for satu in simpul.isi:
-        yield from _headings(satu)
+        yield from _named(satu)
 
 
 def shared(sel: tuple[Sel, ...], *, menyatu: bool) -> Baris:

@@ -167,8 +167,25 @@ class NaskahLampiran:
     """tegak, melintang, or None for what the template has."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NaskahUmum:
+    """What every document has besides its words."""
+
+    templat_sendiri: str = ""
+    """The office's own template instead of the shipped one, or ''."""
+    lambang: str = ""
+    """File of the emblem, or '' for none."""
+    tata_letak: TataLetak = field(default_factory=TataLetak)
+    judul_berkas: str = ""
+    """Title in the core properties."""
+    pembuat: str = ""
+    """Author in the core properties: the office."""
+    ditetapkan: date | None = None
+    """Creation date in the core properties, so that the same plan gives the same bytes."""
+
+
 @dataclass(frozen=True, slots=True)
-class Naskah:
+class Naskah(NaskahUmum):
     """One decree, finished; the fields up to `salinan` are the tags of the decree template."""
 
     tanda: Teks
@@ -189,33 +206,17 @@ class Naskah:
     lampiran: tuple[NaskahLampiran, ...] = ()
     bentuk: Bentuk = Bentuk.RANCANGAN
     templat: str = "keputusan/keputusan.docx"
-    templat_sendiri: str = ""
-    lambang: str = ""
-    """File of the emblem, or '' for none."""
-    tata_letak: TataLetak = field(default_factory=TataLetak)
-    judul_berkas: str = ""
-    """Title in the core properties."""
-    pembuat: str = ""
-    """Author in the core properties: the office."""
-    ditetapkan: date | None = None
-    """Creation date in the core properties, so that the same plan gives the same bytes."""
     catatan: tuple[Masalah, ...] = ()
     """What was noticed while composing and does not stop it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NaskahRapat:
+class NaskahRapat(NaskahUmum):
     """What each document beside a decree has besides its own words, which `naskah_rapat` names."""
 
     kop: Teks
     bentuk: JenisRapat
     templat: str
     """Shipped template."""
-    templat_sendiri: str = ""
-    lambang: str = ""
-    tata_letak: TataLetak = field(default_factory=TataLetak)
-    judul_berkas: str = ""
-    pembuat: str = ""
-    ditetapkan: date | None = None
     lampiran: tuple[NaskahLampiran, ...] = ()
     """Always empty: annexes belong to decrees."""
