@@ -9,7 +9,7 @@ from zi_docs.compose.ingatan import node_facts
 from zi_docs.compose.keputusan import Penyusun
 from zi_docs.compose.pejabat import DaftarPejabat
 from zi_docs.compose.teks import fact_names, literal, spans
-from zi_docs.compose.terbatas import Terbatas
+from zi_docs.compose.terbatas import MenurutBenda, Terbatas
 from zi_docs.errors import ComposeError, DataError, Masalah
 from zi_docs.models.bentuk import Bentuk
 from zi_docs.models.butir import Butir
@@ -187,10 +187,8 @@ class _Pembaca:
     def _row(self, satu: Simpul, jalur: Jalur) -> tuple[Tulisan, ...]:
         """Return the texts of a node and of all below it."""
         kunci = node_key(satu, jalur, self.fakta)
-        ada = _SIMPUL.get(kunci)
-        if ada is None or ada[0] is not satu:
-            ada = _SIMPUL.keep(kunci, (satu, tuple(self._row_texts(satu, jalur))))
-        return ada[1]
+        ada = _SIMPUL.get(satu, kunci)
+        return _SIMPUL.keep(satu, tuple(self._row_texts(satu, jalur)), kunci) if ada is None else ada
 
     def _row_texts(self, satu: Simpul, jalur: Jalur) -> Iterator[Tulisan]:
         if satu.bagian is not None:
@@ -245,12 +243,12 @@ class _Pembaca:
 
 
 def node_key(simpul: Simpul, jalur: Jalur, fakta: Mapping[str, str]) -> Hashable:
-    """Return what the texts of a node of a table depend on, besides the node itself, which it tells apart as object."""
-    return id(simpul), jalur, *[fakta.get(nama) for nama in node_facts(simpul)]
+    """Return what the texts of a node of a table depend on, besides the node itself."""
+    return jalur, *[fakta.get(nama) for nama in node_facts(simpul)]
 
 
 _BERFAKTA: Final = Terbatas[Tulisan](_BANYAK // 4)
-_SIMPUL: Final = Terbatas[tuple[Simpul, tuple[Tulisan, ...]]](_BANYAK // 4)
+_SIMPUL: Final = MenurutBenda[tuple[Tulisan, ...]](_BANYAK // 4)
 
 
 @lru_cache(maxsize=_BANYAK)

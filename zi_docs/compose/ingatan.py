@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 from zi_docs.compose.teks import fact_names
-from zi_docs.compose.terbatas import Terbatas
+from zi_docs.compose.terbatas import MenurutBenda, Terbatas
 from zi_docs.models.butir import Butir
 from zi_docs.models.lampiran import Simpul
 from zi_docs.models.naskah import Baris, Sel
@@ -25,7 +25,6 @@ _BANYAK: Final = 1024
 class SifatButir(NamedTuple):
     """What the words of a text depend on, besides the year."""
 
-    butir: Butir
     fakta: tuple[str, ...]
     """The facts that it names."""
     berdaftar: bool
@@ -42,7 +41,6 @@ class SifatButir(NamedTuple):
 class IngatSel(NamedTuple):
     """What a text was composed to, and how many lists stand in it."""
 
-    butir: Butir
     sel: Sel
     daftar: int
 
@@ -51,36 +49,12 @@ class Ingatan(Generic[S]):
     """The rows and cells of tables whose columns and year are the same."""
 
     def __init__(self) -> None:
-        self._struktur = Terbatas[tuple[Simpul, S]](_BANYAK)
-        self._sel = Terbatas[IngatSel](4 * _BANYAK)
-        self._tetap = Terbatas[tuple[Butir, Sel]](4 * _BANYAK)
-
-    def fixed(self, butir: Butir, kolom: int) -> Sel | None:
-        """Return the cell of a text in a column, where it is known to say the same in every office."""
-        ada = self._tetap.get((id(butir), kolom))
-        return ada[1] if ada is not None and ada[0] is butir else None
-
-    def keep_fixed(self, butir: Butir, kolom: int, sel: Sel) -> Sel:
-        """Remember a cell that says the same in every office."""
-        return self._tetap.keep((id(butir), kolom), (butir, sel))[1]
-
-    def structure(self, key: Hashable, simpul: Simpul) -> S | None:
-        """Return the rows of a node, with its holes."""
-        ada = self._struktur.get((id(simpul), key))
-        return ada[1] if ada is not None and ada[0] is simpul else None
-
-    def keep_structure(self, key: Hashable, simpul: Simpul, struktur: S) -> None:
-        """Remember the rows of a node."""
-        self._struktur.keep((id(simpul), key), (simpul, struktur))
-
-    def cell(self, key: Hashable, butir: Butir) -> IngatSel | None:
-        """Return what a text was composed to before."""
-        ada = self._sel.get((id(butir), key))
-        return ada if ada is not None and ada.butir is butir else None
-
-    def keep_cell(self, key: Hashable, ingat: IngatSel) -> None:
-        """Remember what a text was composed to."""
-        self._sel.keep((id(ingat.butir), key), ingat)
+        self.struktur = MenurutBenda[S](_BANYAK)
+        """Rows of a node, with their holes."""
+        self.sel = MenurutBenda[IngatSel](4 * _BANYAK)
+        """What texts were composed to."""
+        self.tetap = MenurutBenda[Sel](4 * _BANYAK)
+        """Cells by column that say the same in every office."""
 
 
 @lru_cache(maxsize=16)
@@ -89,27 +63,23 @@ def memory(_tabel: Hashable) -> Ingatan[Any]:
     return Ingatan()
 
 
-_FAKTA: Final = Terbatas[tuple[Simpul, tuple[str, ...]]](1 << 12)
-_SIFAT_BUTIR: Final = Terbatas[SifatButir](4 * _BANYAK)
+_FAKTA: Final = MenurutBenda[tuple[str, ...]](1 << 12)
+_SIFAT: Final = MenurutBenda[SifatButir](4 * _BANYAK)
 _BARIS: Final = Terbatas[Baris](_BANYAK)
 
 
 def node_facts(simpul: Simpul) -> tuple[str, ...]:
     """Return the facts that a node and all below it name."""
-    ada = _FAKTA.get(id(simpul))
-    if ada is None or ada[0] is not simpul:
-        ada = _FAKTA.keep(id(simpul), (simpul, tuple(sorted({*_named(simpul)}))))
-    return ada[1]
+    ada = _FAKTA.get(simpul)
+    return _FAKTA.keep(simpul, tuple(sorted({*_named(simpul)}))) if ada is None else ada
 
 
 def nature(butir: Butir) -> SifatButir:
     """Return what the words of a text depend on."""
-    sifat = _SIFAT_BUTIR.get(id(butir))
-    if sifat is None or sifat.butir is not butir:
+    sifat = _SIFAT.get(butir)
+    if sifat is None:
         teks = [*_texts(butir)]
-        fakta = facts_named(teks)
-        sifat = SifatButir(butir, fakta, bool(butir.rincian), any(map(_is_open, teks)))
-        _SIFAT_BUTIR.keep(id(butir), sifat)
+        sifat = _SIFAT.keep(butir, SifatButir(facts_named(teks), bool(butir.rincian), any(map(_is_open, teks))))
     return sifat
 
 

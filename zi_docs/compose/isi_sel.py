@@ -38,14 +38,14 @@ class PenyusunSel:
 
     def slot(self, butir: Butir, kolom: int, jalur: tuple[str | int, ...], *, berlubang: bool) -> Slot:
         """Return a cell; a hole where there may be one and it is not the same in every office."""
-        if ada := self._ingatan.fixed(butir, kolom):
+        if ada := self._ingatan.tetap.get(butir, kolom):
             return ada
         sebelum, tetap = self._isian.banyak, nature(butir).tetap
         if berlubang and not tetap:
             return self._hole(Asal(butir, jalur, kolom))
         sel = self._composed(butir, kolom, jalur)
         if tetap and self._isian.banyak == sebelum:
-            return self._ingatan.keep_fixed(butir, kolom, sel)
+            return self._ingatan.tetap.keep(butir, sel, kolom)
         if not berlubang:
             return sel
         self._isian.undo(sebelum)  # what is to be said of the cell is said for every office
@@ -59,13 +59,13 @@ class PenyusunSel:
             return isian.teks(butir.isi, jalur)
         nilai, terbuka = isian.values(sifat.fakta) if sifat.fakta else ((), False)
         key = kolom, nilai, sifat.berdaftar and perinci.nomor, isian.final and (terbuka or sifat.terbuka)
-        if ada := self._ingatan.cell(key, butir):
+        if ada := self._ingatan.sel.get(butir, key):
             perinci.nomor += ada.daftar
             return ada.sel
         sebelum, nomor = isian.banyak, perinci.nomor
         sel = self._composed(butir, kolom, jalur)
         if isian.banyak == sebelum:
-            self._ingatan.keep_cell(key, IngatSel(butir, sel, perinci.nomor - nomor))
+            self._ingatan.sel.keep(butir, IngatSel(sel, perinci.nomor - nomor), key)
         return sel
 
     def _hole(self, asal: Asal) -> Lubang:

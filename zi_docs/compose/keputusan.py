@@ -8,7 +8,7 @@ from zi_docs.compose.fakta import BANYAK_DIKTUM, TITIK_NAMA, diktum_label, gathe
 from zi_docs.compose.lampiran import PenyusunLampiran, keep_last
 from zi_docs.compose.pejabat import DaftarPejabat
 from zi_docs.compose.teks import akhiri, baris, kapital, literal, penggal, spans, tanpa_titik
-from zi_docs.compose.terbatas import Terbatas
+from zi_docs.compose.terbatas import MenurutBenda
 from zi_docs.errors import ComposeError, DataError, Masalah
 from zi_docs.models.bentuk import Bentuk
 from zi_docs.models.butir import Butir
@@ -38,7 +38,7 @@ _TITIK = ".… _"
 """What stands where a name or number is still to come."""
 _LENGKAP = "lengkap"
 """What stands for the words of a petikan when nothing is left out."""
-_TERAKHIR: Final = Terbatas[tuple[Plan, Rujukan, Naskah]](2)
+_TERAKHIR: Final = MenurutBenda[Naskah](2)
 """What was composed last: a plan is composed when it is read, to find its mistakes, and mostly rendered next."""
 _BERTANDA = frozenset({Bentuk.RANCANGAN, Bentuk.SALINAN, Bentuk.PETIKAN})
 Jalur = tuple[str | int, ...]
@@ -51,11 +51,8 @@ def compose(plan: Plan, rujukan: Rujukan, bentuk: Bentuk, untuk: str | None = No
     Raises ComposeError with every mistake: unknown facts, references, columns or regulations, and for asli and salinan
     whatever is still missing.
     """
-    key = id(plan), bentuk, untuk
-    ada = _TERAKHIR.get(key)
-    if ada is not None and ada[0] is plan and ada[1] is rujukan:
-        return ada[2]
-    return _TERAKHIR.keep(key, (plan, rujukan, _composed(plan, rujukan, bentuk, untuk)))[2]
+    key = rujukan, bentuk, untuk
+    return _TERAKHIR.get(plan, key) or _TERAKHIR.keep(plan, _composed(plan, rujukan, bentuk, untuk), key)
 
 
 def _composed(plan: Plan, rujukan: Rujukan, bentuk: Bentuk, untuk: str | None) -> Naskah:

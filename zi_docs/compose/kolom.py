@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from zi_docs.compose.ingatan import is_fixed, same_row
 from zi_docs.compose.teks import Isian, spans
-from zi_docs.compose.terbatas import Terbatas
+from zi_docs.compose.terbatas import MenurutBenda
 from zi_docs.models.lampiran import Kolom
 from zi_docs.models.naskah import KOSONG, Baris, Gaya, KolomTabel, Paragraf, Sel, Teks
 
@@ -16,7 +16,6 @@ Jalur = tuple[str | int, ...]
 class Kepala(NamedTuple):
     """The columns of a table as they are printed."""
 
-    asal: tuple[Kolom, ...]
     kolom: tuple[Kolom, ...]
     """With month grids spread out."""
     daun: tuple[Kolom, ...]
@@ -26,21 +25,19 @@ class Kepala(NamedTuple):
     """The rows that repeat on each page."""
 
 
-_KEPALA: Final = Terbatas[Kepala](32)
+_KEPALA: Final = MenurutBenda[Kepala](32)
 
 
 def head(asal: tuple[Kolom, ...], nomor_kolom: str, isian: Isian, jalur: Jalur) -> Kepala:
     """Return the columns of a table with their header rows; those that name no fact of the office are remembered."""
-    key = id(asal), nomor_kolom
-    ada = _KEPALA.get(key)
-    if ada is not None and ada.asal is asal:
+    if ada := _KEPALA.get(asal, nomor_kolom):
         return ada
     kolom = tuple(map(expand, asal))
     daun = tuple(leaves(kolom))
     baris = [*heading(kolom, isian, jalur), *column_numbers(len(daun), nomor_kolom)]
-    kepala = Kepala(asal, kolom, daun, tuple(KolomTabel(k.judul, k.lebar) for k in daun), tuple(map(same_row, baris)))
+    kepala = Kepala(kolom, daun, tuple(KolomTabel(k.judul, k.lebar) for k in daun), tuple(map(same_row, baris)))
     judul = [satu.judul for satu in (*daun, *groups(kolom))]
-    return _KEPALA.keep(key, kepala) if all(map(is_fixed, judul)) else kepala
+    return _KEPALA.keep(asal, kepala, nomor_kolom) if all(map(is_fixed, judul)) else kepala
 
 
 def expand(kolom: Kolom) -> Kolom:

@@ -8,7 +8,7 @@ from typing import Final
 from pydantic import BaseModel
 
 from zi_docs.compose.keputusan import compose
-from zi_docs.compose.terbatas import Terbatas
+from zi_docs.compose.terbatas import MenurutBenda
 from zi_docs.models.bentuk import Bentuk
 from zi_docs.models.lampiran import Simpul
 from zi_docs.models.naskah import BlokSalinan, Paragraf, Tabel, Teks
@@ -30,15 +30,12 @@ def fingerprint(plan: Plan, rujukan: Rujukan) -> str:
     return sidik.hexdigest()[:_PANJANG]
 
 
-_BAGIAN: Final = Terbatas[tuple[BaseModel, bytes]](1024)
+_BAGIAN: Final = MenurutBenda[bytes](1024)
 
 
 def part_hash(bagian: BaseModel) -> bytes:
     """Return the SHA-256 of a part of a plan; parts that plans share as one object are hashed once."""
-    ada = _BAGIAN.get(id(bagian))
-    if ada is None or ada[0] is not bagian:
-        ada = _BAGIAN.keep(id(bagian), (bagian, sha256(_written(bagian)).digest()))
-    return ada[1]
+    return _BAGIAN.get(bagian) or _BAGIAN.keep(bagian, sha256(_written(bagian)).digest())
 
 
 def _written(bagian: BaseModel) -> bytes:

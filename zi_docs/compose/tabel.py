@@ -149,13 +149,13 @@ class _Builder:
             rows = self._node(satu, 0, frozenset(), urut_bagian, urutan)
             return [self._close(row).filled(()) for row in rows]
         key = satu.jalur, urut_bagian if satu.bagian is not None else 0, urutan.nilai
-        struktur = self._ingatan.structure(key, satu.asal)
+        struktur = self._ingatan.struktur.get(satu.asal, key)
         if struktur is None:
             sebelum, self._berubah = self._isian.banyak, False
             rows = self._node(satu, 0, frozenset(), urut_bagian, urutan)
             struktur = structured([self._close(row) for row in rows], self._sel.take_holes(), urutan.nilai)
             if self._isian.banyak == sebelum and not self._berubah:
-                self._ingatan.keep_structure(key, satu.asal, struktur)
+                self._ingatan.struktur.keep(satu.asal, struktur, key)
         urutan.nilai = struktur.nomor
         return struktur.filled([self._sel.fill(lubang) for lubang in struktur.lubang])
 

@@ -29,3 +29,19 @@ class Terbatas(Generic[_Isi]):
             except RuntimeError:  # another thread changed it just now: the next value makes room
                 pass
         return isi
+
+
+class MenurutBenda(Generic[_Isi]):
+    """Values that hang on an object and a key: on that very object, since equal ones are told apart; with a bound."""
+
+    def __init__(self, banyak: int) -> None:
+        self._ada = Terbatas[tuple[object, _Isi]](banyak)
+
+    def get(self, benda: object, kunci: Hashable = None) -> _Isi | None:
+        """Return what is remembered of an object."""
+        ada = self._ada.get((id(benda), kunci))
+        return ada[1] if ada is not None and ada[0] is benda else None
+
+    def keep(self, benda: object, isi: _Isi, kunci: Hashable = None) -> _Isi:
+        """Remember a value, and the object, so that no other can take its place in memory; return the value."""
+        return self._ada.keep((id(benda), kunci), (benda, isi))[1]

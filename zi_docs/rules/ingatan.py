@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from zi_docs.compose.terbatas import Terbatas
+from zi_docs.compose.terbatas import MenurutBenda
 from zi_docs.rules.aturan import Jalur, Remark, Rule
 from zi_docs.rules.tabel_baca import Sel, tables
 
@@ -22,7 +22,7 @@ class Keping(NamedTuple):
 
 _Catatan = Mapping[str, Sequence[Any]]
 """Remarks of local rules, and texts that other rules ask for, by the code of the rule."""
-_INGAT: "Final" = Terbatas["tuple[Sel | Tulisan, _Catatan]"](1 << 11)
+_INGAT: "Final" = MenurutBenda[_Catatan](1 << 11)
 
 
 class Ingatan:
@@ -62,17 +62,17 @@ class Ingatan:
         hasil: dict[str, list[Any]] = {}
         baru: list[Keping] = []
         for satu in pieces(self._subject):
-            ada = _INGAT.get((id(satu.benda), rujukan))
-            if ada is None or ada[0] is not satu.benda:
+            ada = _INGAT.get(satu.benda, rujukan)
+            if ada is None:
                 baru.append(satu)
                 continue
-            for kode, isi in ada[1].items():
+            for kode, isi in ada.items():
                 hasil.setdefault(kode, []).extend(isi)
         for satu, catatan in zip(baru, self._ask(baru), strict=True):
             for kode, isi in catatan.items():
                 hasil.setdefault(kode, []).extend(isi)
             if not self._gagal:
-                _INGAT.keep((id(satu.benda), rujukan), (satu.benda, catatan))
+                _INGAT.keep(satu.benda, catatan, rujukan)
         return hasil
 
     def _ask(self, keping: Sequence[Keping]) -> list[dict[str, list[Any]]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from zi_docs import bahasa
 from zi_docs.compose.bacaan import node_key
-from zi_docs.compose.terbatas import Terbatas
+from zi_docs.compose.terbatas import MenurutBenda, Terbatas
 from zi_docs.models.butir import Butir
 from zi_docs.models.lampiran import (
     Anggota,
@@ -295,10 +295,7 @@ class _Pembaca:
     def _node(self, simpul: Simpul, jalur: Jalur) -> Ruas:
         """Return a node: the same object in all plans of a batch in which it says the same."""
         kunci = self._macam, node_key(simpul, jalur, self._fakta)
-        ada = _RUAS.get(kunci)
-        if ada is None or ada[0] is not simpul:
-            ada = _RUAS.keep(kunci, (simpul, self._read_node(simpul, jalur)))
-        return ada[1]
+        return _RUAS.get(simpul, kunci) or _RUAS.keep(simpul, self._read_node(simpul, jalur), kunci)
 
     def _read_node(self, simpul: Simpul, jalur: Jalur) -> Ruas:
         return Ruas(
@@ -361,7 +358,7 @@ def _kind(_kolom: tuple[Lajur, ...], _jenis: str, *, apa_adanya: bool) -> _Macam
     return _Macam()
 
 
-_RUAS: Final = Terbatas[tuple[Simpul, Ruas]](1 << 10)
+_RUAS: Final = MenurutBenda[Ruas](1 << 10)
 _SEL: Final = Terbatas[Sel](1 << 11)
 
 
