@@ -4,7 +4,9 @@ from typing import Literal
 
 import pytest
 
-from zi_docs.docx.lanjutan import Awal, Ruang, begin_anew, merges, page_starts
+from zi_docs.docx.akhir_halaman import Awal, Induk, Rangka, Ruang, cuts, frame, merges, page_starts, paginate
+from zi_docs.docx.lanjutan import continued, is_number
+from zi_docs.docx.sekitar import KOSONG
 from zi_docs.models.naskah import Baris, Gaya, Paragraf, Potongan, Sel, Teks
 
 RUANG = Ruang(halaman=1000, atas=0, bawah=0, pecah=900)
@@ -15,30 +17,57 @@ def cell(isi: str, gabung: Literal["", "mulai", "lanjut"] = "") -> Sel:
     return Sel((Paragraf(Teks((Potongan(isi),)), Gaya.SEL),), gabung=gabung)
 
 
-def table_rows(banyak: int, *induk: str) -> list[Baris]:
+def frames(banyak: int, *induk: str) -> tuple[Rangka, ...]:
     """Rows beside merged cells that reach over all of them."""
-    return [
-        Baris((*(cell(teks, "lanjut" if n else "mulai") for teks in induk), cell(f"uraian {n}"))) for n in range(banyak)
-    ]
+    return tuple(
+        frame(Baris((*(cell(teks, "lanjut" if n else "mulai") for teks in induk), cell(f"uraian {n}"))))
+        for n in range(banyak)
+    )
+
+
+def parents(*induk: str) -> list[Induk]:
+    """Merged cells of one line."""
+    return [Induk(100, 100, is_number(cell(teks))) for teks in induk]
 
 
 @pytest.mark.parametrize(("tinggi", "pasti"), [(100, False), (140, True)])
 def test_last_page_is_certain_only_where_estimates_cannot_be_too_high(tinggi: int, pasti: bool) -> None:  # noqa: FBT001
     """Rows that by estimate run over by less than estimates may err may all stand on one page."""
-    starts = page_starts(table_rows(11, "Tim"), [tinggi] * 11, [False] * 11, RUANG, lambda _: 0)
+    starts = page_starts(frames(11, "Tim"), [tinggi] * 11, [False] * 11, RUANG, lambda _: 0)
     assert [satu.pasti for satu in starts] == [pasti]
 
 
 def test_what_may_stand_within_a_page_is_not_marked_as_continued() -> None:
     """A cell begun anew says "(lanjutan)" on a page that is certain; elsewhere it only says its words again."""
-    rows = table_rows(9, "Tim")
-    hasil = begin_anew(rows, list(merges(rows)), [Awal(3, 900), Awal(6, 900, pasti=False)])
-    assert [hasil[n].sel[0].paragraf[0].teks.polos for n in (0, 3, 6)] == ["Tim", "Tim (lanjutan)", "Tim"]
-    assert [satu.sel[0].gabung for satu in hasil] == ["mulai", "lanjut", "lanjut"] * 3
+    potong = cuts(merges(frames(9, "Tim")), parents("Tim"), [Awal(3, 900), Awal(6, 900, pasti=False)])
+    assert [(satu.baris, satu.gabung, satu.lanjutan) for satu in potong] == [
+        (0, "mulai", False),
+        (3, "mulai", True),
+        (6, "mulai", False),
+    ]
+    assert continued(cell("Tim")).paragraf[0].teks.polos == "Tim (lanjutan)"
 
 
 def test_a_number_that_begins_anew_is_always_marked_beside_it() -> None:
     """Where the number of an entry is said again, its name says that it is the same entry."""
-    rows = table_rows(6, "1", "Komponen")
-    hasil = begin_anew(rows, list(merges(rows)), [Awal(3, 900, pasti=False)])
-    assert [sel.paragraf[0].teks.polos for sel in hasil[3].sel[:2]] == ["1", "Komponen (lanjutan)"]
+    potong = cuts(merges(frames(6, "1", "Komponen")), parents("1", "Komponen"), [Awal(3, 900, pasti=False)])
+    assert [satu.lanjutan for satu in potong if satu.baris == 3] == [True, True]
+    lanjutan = [continued(cell(teks)).paragraf[0].teks.polos for teks in ("1", "Komponen")]
+    assert lanjutan == ["1", "Komponen (lanjutan)"]
+
+
+def test_a_part_of_one_row_is_no_merge() -> None:
+    """Where a page begins with the last row of a merge, that row stands there by itself."""
+    potong = cuts(merges(frames(4, "Tim")), parents("Tim"), [Awal(3, 900)])
+    assert [(satu.baris, satu.gabung) for satu in potong] == [(0, "mulai"), (3, "")]
+
+
+def test_tables_of_other_heights_fall_into_other_pages() -> None:
+    """What is remembered of one table is not said of another with the same merges and other heights."""
+    baris, induk = frames(12, "Tim"), tuple(parents("Tim"))
+    awal = {
+        tinggi: [satu.baris for satu in paginate(baris, (tinggi,) * 12, induk, 1000, KOSONG).potong]
+        for tinggi in (150, 300, 150)
+    }
+    assert awal[150] == [0, 6]
+    assert awal[300] == [0, 3, 6, 9]

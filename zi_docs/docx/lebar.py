@@ -6,8 +6,8 @@ Widths are estimates, as a typist makes them: no font is opened, so the same pla
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import compress
-from math import sqrt
+from math import ceil, sqrt
+from operator import mul
 from typing import Final, NamedTuple
 
 from zi_docs.docx.ooxml import twips
@@ -21,6 +21,8 @@ _INNER = re.compile(r"[^\S ]|[-–\u200b]")
 _KNOWN = 1 << 14
 _NARROW = frozenset("ijlI.,;:'|!()[]1 frt")
 _WIDE = frozenset("mwMW@")
+_STEP = 1440 / 25.4
+"""A millimetre in twips."""
 _INDENT = 340
 """What a level of a list takes from the width of its cell, in twips."""
 
@@ -144,7 +146,7 @@ def column_widths(tabel: Tabel, isi: Sequence[RowDemand], total: int, margin: in
 
     Widths given in cm are kept unless they do not fit together; the others share what is left.
     """
-    longest, weight, natural = _joined(isi, [not baris.kepala for baris in tabel.baris], margin)
+    longest, weight, natural = _joined(isi, sum([baris.kepala for baris in tabel.baris]), margin)
     fixed = [None if k.lebar is None else twips(k.lebar) for k in tabel.kolom]
     free = [n for n, lebar in enumerate(fixed) if lebar is None]
     given = sum(lebar for lebar in fixed if lebar is not None)
@@ -153,29 +155,29 @@ def column_widths(tabel: Tabel, isi: Sequence[RowDemand], total: int, margin: in
         fixed = [None if lebar is None else lebar * room // given for lebar in fixed]
         given = room
     left = total - given
-    shared = _share([longest[n] for n in free], [weight[n] for n in free], [natural[n] for n in free], left)
-    for n, lebar in zip(free, shared, strict=True):
+    least = [longest[n] for n in free]
+    shared = _share(least, [weight[n] for n in free], [natural[n] for n in free], left)
+    for n, lebar in zip(free, _rounded(shared, least), strict=True):
         fixed[n] = round(lebar)
     return _scale([lebar or 0 for lebar in fixed], total)
 
 
-def _joined(
-    isi: Sequence[RowDemand], berisi: Sequence[bool], margin: int
-) -> tuple[list[float], list[float], list[float]]:
+def _joined(isi: Sequence[RowDemand], kepala: int, margin: int) -> tuple[list[float], list[float], list[float]]:
     """Return for each column its longest word, the pull of its text, and the width at which nothing wraps (twips).
 
-    berisi: rows whose text pulls, which that of headings does not.
+    kepala: how many rows are headings, which come first and do not pull.
     """
     room = 2 * margin + 20
     longest = [max(kolom) + room for kolom in zip(*[satu.terpanjang for satu in isi], strict=True)]
     natural = [max(kolom) + room for kolom in zip(*[satu.alami for satu in isi], strict=True)]
-    panjang = zip(*[satu.panjang for satu in isi], strict=True)
-    weight = [_pull([x for x in compress(kolom, berisi) if x]) for kolom in panjang]
-    return longest, weight, natural
+    weight = [_pull(kolom) for kolom in zip(*[satu.panjang for satu in isi[kepala:]], strict=True)]
+    return longest, weight or [1.0] * len(longest), natural
 
 
 def _pull(lengths: Sequence[int]) -> float:
-    mean: float = sqrt(sum(x * x for x in lengths) / len(lengths)) if lengths else 1.0
+    """Return the pull of texts of so many characters, empty cells left out."""
+    berisi = len(lengths) - lengths.count(0)
+    mean: float = sqrt(sum(map(mul, lengths, lengths)) / berisi) if berisi else 1.0
     pull: float = max(mean, 1.0) ** 0.6
     return pull
 
@@ -203,6 +205,19 @@ def _share(least: list[float], weight: list[float], most: list[float], total: fl
         if not terbuka:
             break
     return hasil
+
+
+def _rounded(lebar: Sequence[float], least: Sequence[float]) -> Sequence[float]:
+    """Return widths in whole millimetres where that leaves each its least, the widest taking the rest.
+
+    So the tables of a batch, whose words differ a little, mostly get the same columns.
+    """
+    if not lebar:
+        return lebar
+    hasil = [max(round(x / _STEP), ceil(y / _STEP)) * _STEP for x, y in zip(lebar, least, strict=True)]
+    widest = max(range(len(hasil)), key=lebar.__getitem__)
+    hasil[widest] += sum(lebar) - sum(hasil)
+    return hasil if hasil[widest] >= least[widest] else lebar
 
 
 def _scale(lebar: Sequence[int], total: int) -> tuple[int, ...]:

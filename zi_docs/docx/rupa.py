@@ -1,15 +1,15 @@
-"""Cells and rows as they are before their columns have widths, made once for all documents that share them.
+"""Cells and rows as they are before a table is laid out, made once for all documents that share them.
 
-A cell is escaped, measured and wrapped once while it stays the same object; a row is put together from its cells. What
-is left for a document are the widths of its columns, put into the places that its rows keep for them.
+A cell is escaped, measured and wrapped once while it stays the same object; a row is put together from its cells once
+for each set of column widths, of which a batch has few.
 """
 
 from collections import deque
 from collections.abc import Mapping, Sequence
-from math import inf
-from operator import le, lt
 from typing import Any
 
+from zi_docs.docx.akhir_halaman import Induk, frame
+from zi_docs.docx.lanjutan import continued, is_number
 from zi_docs.docx.lebar import Demand, Huruf, RowDemand, demand
 from zi_docs.docx.paragraf import Daftar, paragraph
 from zi_docs.docx.tinggi import Lines, cell_lines, height
@@ -19,18 +19,16 @@ CELL_MARGIN = 57
 """Left and right margin of a cell in twips, as the table style has it (0.1 cm)."""
 _KNOWN = 512
 """How many rows are remembered, in two halves; four times as many cells."""
-_SEEN = 7
-"""How many more heights of one row or cell are remembered than the last."""
+_SEEN = 8
+"""How many heights, and how many prints, of one row or cell are remembered."""
 _MERGE = {"": "", "mulai": '<w:vMerge w:val="restart"/>', "lanjut": "<w:vMerge/>"}
-_FREE = Lines(0, -inf, inf)
-"""A cell whose words do not count, in any width."""
 _NONE = Demand(0.0, 0.0, 0)
 
 
 class RupaSel:
     """One cell in the styles and letters of a template."""
 
-    __slots__ = ("_demand", "_gaya", "_huruf", "_lines", "_xml", "_xml_tahan", "asal", "berdaftar")
+    __slots__ = ("_demand", "_gaya", "_huruf", "_lain", "_lines", "_xml", "asal", "berdaftar")
 
     def __init__(self, sel: Sel, gaya: Mapping[Gaya, str], huruf: Huruf) -> None:
         self.asal = sel
@@ -38,8 +36,9 @@ class RupaSel:
         self._gaya = gaya
         self._huruf = huruf
         self._demand: Demand | None = None
-        self._xml = self._xml_tahan = ""
+        self._xml = "", ""  # as it stands alone, and kept with the next row
         self._lines: tuple[Lines, ...] = ()
+        self._lain: dict[tuple[str, bool], RupaSel] = {}
 
     @property
     def demand(self) -> Demand:
@@ -48,19 +47,34 @@ class RupaSel:
             self._demand = demand(self.asal, self._huruf.setara)
         return self._demand
 
-    def lines(self, width: int) -> Lines:
+    def lines(self, width: int) -> int:
         """Return how many lines the words take in a cell of `width` twips."""
         for satu in self._lines:
             if satu[1] <= width < satu[2]:
-                return satu
+                return satu[0]
         hasil = cell_lines(self.asal, width, self._huruf.setara, CELL_MARGIN)
-        self._lines = (hasil, *self._lines[:_SEEN])
-        return hasil
+        self._lines = (hasil, *self._lines[: _SEEN - 1])
+        return hasil[0]
+
+    def merged(self, gabung: str, *, lanjutan: bool) -> "RupaSel":
+        """Return the cell as a part of its merge, with `lanjutan` as it begins anew on a page."""
+        ada = self._lain.get((gabung, lanjutan))
+        if ada is None:
+            sel = (continued(self.asal) if lanjutan else self.asal)._replace(gabung=gabung)
+            ada = self._lain[gabung, lanjutan] = RupaSel(sel, self._gaya, self._huruf)
+        return ada
+
+    def parent(self, lebar: tuple[int, ...]) -> Induk:
+        """Return what the first cell of a merge, in columns of `lebar` twips, says of where pages end."""
+        width = sum(lebar)
+        lanjutan = self.merged("mulai", lanjutan=True).lines(width)
+        return Induk(
+            height(self.lines(width), self._huruf.ukuran), height(lanjutan, self._huruf.ukuran), is_number(self.asal)
+        )
 
     def xml(self, daftar: Daftar, *, keep: bool) -> str:
         """Return the cell with a place for its width, every other per cent sign doubled."""
-        ada = self._xml_tahan if keep else self._xml
-        if ada:
+        if ada := self._xml[keep]:
             return ada
         sel = self.asal
         isi = "".join([paragraph(p, self._gaya, daftar, keep=keep) for p in sel.paragraf]).replace("%", "%%")
@@ -68,27 +82,26 @@ class RupaSel:
         middle = '<w:vAlign w:val="center"/>' if sel.paragraf[0].gaya is Gaya.KEPALA_KOLOM else ""
         sifat = f'<w:tcW w:w="%d" w:type="dxa"/>{span}{_MERGE[sel.gabung]}{middle}'
         hasil = f"<w:tc><w:tcPr>{sifat}</w:tcPr>{isi}</w:tc>"
-        if keep:
-            self._xml_tahan = hasil
-        else:
-            self._xml = hasil
+        self._xml = (self._xml[0], hasil) if keep else (hasil, self._xml[1])
         return hasil
 
 
 class Rupa:
     """One row in the styles and letters of a template."""
 
-    __slots__ = ("_demands", "_heights", "_huruf", "_sel", "_ujung", "_xml", "asal", "berdaftar")
+    __slots__ = ("_demands", "_heights", "_huruf", "_lain", "_sel", "_ujung", "_xml", "asal", "berdaftar", "rangka")
 
     def __init__(self, baris: Baris, sel: Sequence[RupaSel], huruf: Huruf) -> None:
         self.asal = baris
+        self.rangka = frame(baris)
         self._sel = sel
         self._huruf = huruf
         self._ujung = _ends(baris.sel) if sum([satu.kolom for satu in baris.sel]) > len(sel) else ()
         self.berdaftar = tuple([p for satu in sel for p in satu.berdaftar])
-        self._xml = "", ""  # as it stands alone, and kept with the next row
-        self._heights: tuple[tuple[int, list[float], list[float]], ...] = ()
         self._demands: RowDemand | None = None
+        self._heights: dict[tuple[int, ...], int] = {}
+        self._xml: dict[tuple[tuple[int, ...], bool, bool], str] = {}
+        self._lain: tuple[dict[int, RupaSel], Rupa] | None = None
 
     @property
     def demands(self) -> RowDemand:
@@ -101,33 +114,47 @@ class Rupa:
             self._demands = RowDemand(*zip(*each, strict=True))
         return self._demands
 
+    def at(self, kolom: int) -> RupaSel:
+        """Return the cell that begins in a grid column."""
+        return self._sel[next(n for n, (awal, _) in enumerate(self._ujung) if awal == kolom) if self._ujung else kolom]
+
+    def put(self, tukar: dict[int, RupaSel]) -> "Rupa":
+        """Return the row with other cells in the given grid columns."""
+        if self._lain is None or self._lain[0] != tukar:
+            kolom = [awal for awal, _ in self._ujung] or range(len(self._sel))
+            sel = [tukar.get(awal, satu) for awal, satu in zip(kolom, self._sel, strict=True)]
+            self._lain = tukar, Rupa(self.asal, sel, self._huruf)
+        return self._lain[1]
+
     def widths(self, lebar: tuple[int, ...]) -> tuple[int, ...]:
         """Return the width of each cell in columns of `lebar` twips."""
         return tuple([sum(lebar[awal:akhir]) for awal, akhir in self._ujung]) if self._ujung else lebar
 
     def height(self, lebar: tuple[int, ...]) -> int:
         """Return the estimated height of the row in twips; merged cells do not count."""
-        widths = self.widths(lebar)
-        for tinggi, least, most in self._heights:
-            if all(map(le, least, widths)) and all(map(lt, widths, most)):
-                return tinggi
-        lines = [
-            _FREE if satu.asal.gabung else satu.lines(width) for satu, width in zip(self._sel, widths, strict=True)
-        ]
-        counted = [satu[0] for satu in lines if satu is not _FREE]
-        tinggi = height(max(counted) if counted else 1, self._huruf.ukuran)
-        self._heights = ((tinggi, [satu[1] for satu in lines], [satu[2] for satu in lines]), *self._heights[:_SEEN])
-        return tinggi
+        ada = self._heights.get(lebar)
+        if ada is None:
+            widths = zip(self._sel, self.widths(lebar), strict=True)
+            lines = max([satu.lines(width) for satu, width in widths if not satu.asal.gabung], default=1)
+            if len(self._heights) >= _SEEN:
+                self._heights.clear()
+            ada = self._heights[lebar] = height(lines, self._huruf.ukuran)
+        return ada
 
-    def xml(self, lebar: tuple[int, ...], daftar: Daftar, *, keep: bool) -> str:
-        """Return the cells of the row."""
+    def xml(self, lebar: tuple[int, ...], daftar: Daftar, *, keep: bool, utuh: bool) -> str:
+        """Return the row; `keep` holds it with the next one, `utuh` together."""
         for p in self.berdaftar:
             daftar.add(p)
-        xml = self._xml[keep]
-        if not xml:
-            xml = "".join([satu.xml(daftar, keep=keep) for satu in self._sel])
-            self._xml = (self._xml[0], xml) if keep else (xml, self._xml[1])
-        return xml % (self.widths(lebar) if self._ujung else lebar)
+        ada = self._xml.get((lebar, keep, utuh))
+        if ada is None:
+            kepala = self.rangka.kepala
+            flags = ("<w:cantSplit/>" if utuh or kepala else "") + ("<w:tblHeader/>" if kepala else "")
+            properties = f"<w:trPr>{flags}</w:trPr>" if flags else ""
+            cells = "".join([satu.xml(daftar, keep=keep) for satu in self._sel]) % self.widths(lebar)
+            if len(self._xml) >= _SEEN:
+                self._xml.clear()
+            ada = self._xml[lebar, keep, utuh] = f"<w:tr>{properties}{cells}</w:tr>"
+        return ada
 
 
 class Perupa:
@@ -168,10 +195,6 @@ class Perupa:
             self._sel.clear()
         rupa = self._sel[id(sel)] = RupaSel(sel, self.gaya, self._huruf)
         return rupa
-
-    def cell_height(self, sel: Sel, width: int) -> int:
-        """Return the estimated height in twips of the words of a cell of `width` twips."""
-        return height(self.cell(sel).lines(width).banyak, self._huruf.ukuran)
 
 
 def _ends(sel: Sequence[Sel]) -> tuple[tuple[int, int], ...]:
