@@ -12,7 +12,7 @@ from zi_docs.docx.akhir_halaman import Induk, frame
 from zi_docs.docx.lanjutan import continued, is_number
 from zi_docs.docx.lebar import Demand, Huruf, RowDemand, demand
 from zi_docs.docx.paragraf import Daftar, paragraph
-from zi_docs.docx.tinggi import Lines, cell_lines, height
+from zi_docs.docx.tinggi import cell_lines, height
 from zi_docs.models.naskah import Baris, Gaya, Sel
 
 CELL_MARGIN = 57
@@ -37,7 +37,7 @@ class RupaSel:
         self._huruf = huruf
         self._demand: Demand | None = None
         self._xml = "", ""  # as it stands alone, and kept with the next row
-        self._lines: tuple[Lines, ...] = ()
+        self._lines: dict[int, int] = {}
         self._lain: dict[tuple[str, bool], RupaSel] = {}
 
     @property
@@ -49,12 +49,12 @@ class RupaSel:
 
     def lines(self, width: int) -> int:
         """Return how many lines the words take in a cell of `width` twips."""
-        for satu in self._lines:
-            if satu[1] <= width < satu[2]:
-                return satu[0]
-        hasil = cell_lines(self.asal, width, self._huruf.setara, CELL_MARGIN)
-        self._lines = (hasil, *self._lines[: _SEEN - 1])
-        return hasil[0]
+        ada = self._lines.get(width)
+        if ada is None:
+            if len(self._lines) >= _SEEN:
+                self._lines.clear()
+            ada = self._lines[width] = cell_lines(self.asal, width, self._huruf.setara, CELL_MARGIN)
+        return ada
 
     def merged(self, gabung: str, *, lanjutan: bool) -> "RupaSel":
         """Return the cell as a part of its merge, with `lanjutan` as it begins anew on a page."""
