@@ -28,7 +28,7 @@ _NONE = Demand(0.0, 0.0, 0)
 class RupaSel:
     """One cell in the styles and letters of a template."""
 
-    __slots__ = ("_demand", "_gaya", "_huruf", "_lain", "_lines", "_xml", "asal", "berdaftar")
+    __slots__ = ("_demand", "_gaya", "_huruf", "_induk", "_lain", "_lines", "_xml", "asal", "berdaftar")
 
     def __init__(self, sel: Sel, gaya: Mapping[Gaya, str], huruf: Huruf) -> None:
         self.asal = sel
@@ -39,6 +39,7 @@ class RupaSel:
         self._xml = "", ""  # as it stands alone, and kept with the next row
         self._lines: dict[int, int] = {}
         self._lain: dict[tuple[str, bool], RupaSel] = {}
+        self._induk: dict[int, Induk] = {}
 
     @property
     def demand(self) -> Demand:
@@ -66,11 +67,14 @@ class RupaSel:
 
     def parent(self, lebar: tuple[int, ...]) -> Induk:
         """Return what the first cell of a merge, in columns of `lebar` twips, says of where pages end."""
-        width = sum(lebar)
-        lanjutan = self.merged("mulai", lanjutan=True).lines(width)
-        return Induk(
-            height(self.lines(width), self._huruf.ukuran), height(lanjutan, self._huruf.ukuran), is_number(self.asal)
-        )
+        width, ukuran = sum(lebar), self._huruf.ukuran
+        ada = self._induk.get(width)
+        if ada is None:
+            if len(self._induk) >= _SEEN:
+                self._induk.clear()
+            lanjutan = height(self.merged("mulai", lanjutan=True).lines(width), ukuran)
+            ada = self._induk[width] = Induk(height(self.lines(width), ukuran), lanjutan, is_number(self.asal))
+        return ada
 
     def xml(self, daftar: Daftar, *, keep: bool) -> str:
         """Return the cell with a place for its width, every other per cent sign doubled."""
