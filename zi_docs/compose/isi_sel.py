@@ -33,7 +33,7 @@ class PenyusunSel:
     def heading(self, isi: str, jalur: tuple[str | int, ...], *, berlubang: bool) -> Teks | Lubang:
         """Return the heading of a section; a hole where it is not the same in every office."""
         if berlubang and not is_fixed(isi):
-            return self._hole(Asal(Butir(isi=isi), jalur, None))
+            return self._hole(Asal(Butir.model_construct(isi=isi), jalur, None))
         return self._isian.teks(isi, jalur)
 
     def slot(self, butir: Butir, kolom: int, jalur: tuple[str | int, ...], *, berlubang: bool) -> Slot:

@@ -156,7 +156,7 @@ def _groups(kelompok: tuple[Kelompok, ...], jalur: tuple[str | int, ...], pejaba
 def _people(anggota: tuple[Anggota, ...], jalur: tuple[str | int, ...], pejabat: DaftarPejabat) -> tuple[Cabang, ...]:
     di_sini = [(*jalur, "anggota", n) for n in range(len(anggota))]
     return tuple(
-        Cabang(di, sel=tuple((k, Butir(isi=v)) for k, v in pejabat.member(a, di).items()))
+        Cabang(di, sel=tuple((k, Butir.model_construct(isi=v)) for k, v in pejabat.member(a, di).items()))
         for di, a in zip(di_sini, anggota, strict=True)
     )
 

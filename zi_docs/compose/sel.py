@@ -9,8 +9,8 @@ from zi_docs.compose.kolom import BULAN
 from zi_docs.compose.teks import Isian
 from zi_docs.models.butir import Butir
 
-_CENTANG = Butir(isi="✓")
-_KOSONG = Butir()
+_CENTANG = Butir.model_construct(isi="✓")
+_KOSONG = Butir.model_construct()
 _FINER = re.compile(r"(?i)minggu|pekan|tanggal|\d[-/]\d|\b\d{1,2}\s+(?!bulan|\()[a-z]")
 """A week or a day: the official form knows months only, so such a schedule is printed as written."""
 Jalur = tuple[str | int, ...]
@@ -63,7 +63,7 @@ def _schedule(teks: str) -> "bahasa.Jadwal":
 
 @lru_cache(maxsize=1024)
 def _written(jadwal: "bahasa.Jadwal") -> Butir:
-    return Butir(isi=bahasa.jadwal_teks(jadwal))
+    return Butir.model_construct(isi=bahasa.jadwal_teks(jadwal))
 
 
 def _capaian(teks: str, jalur: Jalur, isian: Isian) -> str:

@@ -67,7 +67,7 @@ def _compiled(
     orientasi: str | None,
     kelas: type,
 ) -> Templat:
-    kunci = simpanan.key(berkas, tata_letak.model_dump_json(), str(orientasi), kelas.__name__)
+    kunci = simpanan.key(berkas, repr(tata_letak), str(orientasi), kelas.__name__)
     isi = simpanan.read(kunci)
     if isi is None:
         from zi_docs.docx.siapkan import prepare  # slow to import, and not needed once a template is compiled

@@ -20,7 +20,11 @@ _BENTUK_ID = re.compile(r"[a-z][a-z0-9_]*")
 
 
 class Model(BaseModel):
-    """A frozen model that refuses keys it does not know."""
+    """A frozen model that refuses keys it does not know.
+
+    Defaults are constructed (`model_construct`): to validate one compiles its model, a millisecond before anything is
+    done.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
 

@@ -118,7 +118,7 @@ class Diktum(Model):
     @property
     def butir(self) -> Butir:
         """The diktum as a Butir: sentence, list and closing words."""
-        return Butir(
+        return Butir.model_construct(
             isi=self.isi,
             rincian=self.rincian,
             penomoran=self.penomoran,
@@ -133,9 +133,11 @@ class Penutup(Model):
     tempat: FaktaBerisi | None = Field(None, title="Tempat", description="Tempat penetapan; bakunya ibu kota satker.")
     tanggal: Tanggal | None = Field(None, title="Tanggal", description="Tanggal penetapan; kosong selama rancangan.")
     penanda_tangan: Pejabat = Field(
-        Pejabat(), title="Penanda tangan", description="Ketua atau Sekretaris yang menandatangani."
+        Pejabat.model_construct(), title="Penanda tangan", description="Ketua atau Sekretaris yang menandatangani."
     )
-    pengesah: Pengesah = Field(Pengesah(), title="Pengesah", description="Pejabat yang mengesahkan salinan.")
+    pengesah: Pengesah = Field(
+        Pengesah.model_construct(), title="Pengesah", description="Pejabat yang mengesahkan salinan."
+    )
 
 
 class Keputusan(Model):
@@ -159,13 +161,15 @@ class Keputusan(Model):
         description="Berita acara, surat, dan keputusan yang diperhatikan; berita-acara mengutip rapat pleno plan ini.",
     )
     diktum: tuple[Diktum, ...] = Field(
-        (Diktum(baku="penetapan"), Diktum(baku="berlaku")),
+        (Diktum.model_construct(baku="penetapan"), Diktum.model_construct(baku="berlaku")),
         title="Diktum",
         description="Diktum berurutan; bakunya penetapan dan berlaku.",
         min_length=1,
     )
     lampiran: tuple[Lampiran, ...] = Field((), title="Lampiran", description="Lampiran berurutan.", max_length=300)
-    penutup: Penutup = Field(Penutup(), title="Penutup", description="Tempat, tanggal, dan tanda tangan.")
+    penutup: Penutup = Field(
+        Penutup.model_construct(), title="Penutup", description="Tempat, tanggal, dan tanda tangan."
+    )
 
     @field_validator("tentang")
     @classmethod

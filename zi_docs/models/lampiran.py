@@ -237,7 +237,7 @@ class _BerTabel(_Lampiran):
         "1", title="Baris nomor kolom", description="Bentuk baris nomor kolom: 1, (1), atau tanpa."
     )
     bagian: tuple[TingkatBagian, ...] = Field(
-        (TingkatBagian(), TingkatBagian(penomoran="angka", letak="kolom")),
+        (TingkatBagian.model_construct(), TingkatBagian.model_construct(penomoran="angka", letak="kolom")),
         title="Tingkat bagian",
         description="Penomoran baris bagian dari tingkat teratas ke bawah.",
     )
@@ -277,14 +277,14 @@ class LampiranPersonalia(_BerTabel):
 
     jenis: Literal["susunan personalia"] = Field(title="Jenis", description="susunan personalia.")
     kolom: SusunanKolom = Field(
-        SusunanKolom(prasetel="personalia"),
+        SusunanKolom.model_construct(prasetel="personalia"),
         title="Kolom",
         description="Kolom-kolom tabel, atau nama susunan kolom.",
     )
     kelompok: tuple[Kelompok, ...] = Field((), title="Kelompok", description="Kelompok-kelompok tim.")
     anggota: tuple[Anggota, ...] = Field((), title="Anggota", description="Orang-orang tanpa kelompok.")
     bagian: tuple[TingkatBagian, ...] = Field(
-        (TingkatBagian(penomoran="angka"), TingkatBagian(penomoran="huruf")),
+        (TingkatBagian.model_construct(penomoran="angka"), TingkatBagian.model_construct(penomoran="huruf")),
         title="Tingkat bagian",
         description="Penomoran kelompok dan subkelompok.",
     )

@@ -42,10 +42,10 @@ class Kertas(Model):
 
 
 UKURAN_KERTAS = {
-    "F4": Kertas(lebar=21.5, tinggi=33.0),
-    "A4": Kertas(lebar=21.0, tinggi=29.7),
-    "Legal": Kertas(lebar=21.59, tinggi=35.56),
-    "Letter": Kertas(lebar=21.59, tinggi=27.94),
+    "F4": Kertas.model_construct(lebar=21.5, tinggi=33.0),
+    "A4": Kertas.model_construct(lebar=21.0, tinggi=29.7),
+    "Legal": Kertas.model_construct(lebar=21.59, tinggi=35.56),
+    "Letter": Kertas.model_construct(lebar=21.59, tinggi=27.94),
 }
 
 
@@ -62,7 +62,7 @@ class TataLetak(Model):
     """Page settings; what is not given stays as the template has it."""
 
     kertas: Kertas | None = Field(None, title="Kertas", description="F4, A4, Legal, Letter, atau lebar dan tinggi.")
-    batas: Batas = Field(Batas(), title="Batas", description="Batas halaman.")
+    batas: Batas = Field(Batas.model_construct(), title="Batas", description="Batas halaman.")
     huruf: Teks | None = Field(None, title="Huruf", description="Nama jenis huruf, misalnya Bookman Old Style.")
     ukuran: Angka | None = Field(None, title="Ukuran huruf", description="Ukuran huruf badan dalam pt.", ge=8, le=16)
     ukuran_tabel: Angka | None = Field(None, title="Ukuran huruf tabel", description="Dalam pt.", ge=6, le=14)
@@ -107,14 +107,16 @@ class Plan(Keputusan):
     pejabat: tuple[PejabatTerdaftar, ...] = Field(
         (), title="Pejabat", description="Daftar pejabat yang dirujuk penutup dan susunan personalia."
     )
-    redaksi: Redaksi = Field(Redaksi(), title="Redaksi", description="Kalimat pengganti kalimat baku.")
+    redaksi: Redaksi = Field(Redaksi.model_construct(), title="Redaksi", description="Kalimat pengganti kalimat baku.")
     isian: dict[str, Kalimat] = Field({}, title="Isian", description="Fakta sendiri untuk {{ isian.nama }}.")
     lambang: Teks | None = Field(None, title="Lambang", description="Berkas gambar lambang untuk kop (PNG atau JPEG).")
-    tata_letak: TataLetak = Field(TataLetak(), title="Tata letak", description="Kertas, batas, huruf, dan spasi.")
+    tata_letak: TataLetak = Field(
+        TataLetak.model_construct(), title="Tata letak", description="Kertas, batas, huruf, dan spasi."
+    )
     data: Teks | None = Field(
         None, title="Data", description="Folder data kantor sendiri: peraturan, istilah, susunan kolom, satker."
     )
-    templat: Templat = Field(Templat(), title="Templat", description="Templat kantor sendiri.")
+    templat: Templat = Field(Templat.model_construct(), title="Templat", description="Templat kantor sendiri.")
     bentuk: Literal["rancangan", "asli", "salinan", "srikandi"] | None = Field(
         None, title="Bentuk", description="Bentuk yang dibuat bila tidak disebut pada perintah."
     )

@@ -86,7 +86,9 @@ class Pleno(Model):
     agenda: Ringkas | None = Field(
         None, title="Agenda", description="Yang dibicarakan, tanpa titik; bakunya nama keputusan."
     )
-    undangan: UndanganPleno = Field(UndanganPleno(), title="Undangan", description="Surat undangan rapat.")
+    undangan: UndanganPleno = Field(
+        UndanganPleno.model_construct(), title="Undangan", description="Surat undangan rapat."
+    )
     pimpinan: FaktaBerisi | None = Field(
         None, title="Pimpinan", description="Id atau nama dalam daftar pejabat; bakunya Ketua."
     )
@@ -109,7 +111,9 @@ class Pleno(Model):
         title="Huruf kapital",
         description="Ya bila bilangan dalam tanggal berita acara berawalan huruf kapital: Dua Ribu Dua Puluh Enam.",
     )
-    templat: TemplatPleno = Field(TemplatPleno(), title="Templat", description="Templat kantor sendiri.")
+    templat: TemplatPleno = Field(
+        TemplatPleno.model_construct(), title="Templat", description="Templat kantor sendiri."
+    )
 
     @model_validator(mode="after")
     def _undangan_dahulu(self) -> Self:
