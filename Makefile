@@ -38,9 +38,11 @@ docs: $(READY) ## write the generated parts of the docs and the text twins of th
 	$(BIN)/python scripts/twins
 	$(if $(GENERATED_IN),$(BIN)/cog -r $(GENERATED_IN))
 
-bench: $(READY) ## measure start-up, one decree, large tables, a batch of offices
+bench: $(READY) ## measure start-up, one decree, large tables, a batch of offices, PDF where LibreOffice is
+	-$(if $(shell command -v npm),npm ci --prefix bench/js --no-audit --no-fund,true)
 	$(BIN)/python -m bench
 	$(BIN)/python -m bench.batch
+	$(if $(OFFICE),$(BIN)/python -m bench.pdf)
 
 wheel: $(READY) ## build the wheel into dist/ and prove that it works outside the checkout
 	scripts/wheel
