@@ -126,10 +126,11 @@ def _edited(berkas: Path) -> bool:
         isi = berkas.read_bytes()
     except OSError:
         return True
-    return _state(berkas, isi) is not Keadaan.UTUH
+    return state_of(berkas, isi) is not Keadaan.UTUH
 
 
-def _state(berkas: Path, isi: bytes) -> Keadaan:
+def state_of(berkas: Path, isi: bytes) -> Keadaan:
+    """Return whether the bytes of a DOCX or PDF are as they were generated."""
     if berkas.suffix.casefold() != ".pdf":
         return docx.state(isi)
     from zi_docs import pdf
@@ -142,7 +143,8 @@ def _write_beside(baru: list[tuple[Path, bytes]], *, awet: bool = True) -> list[
     sementara: list[tuple[Path, Path]] = []
     try:
         for berkas, data in baru:
-            berkas.parent.mkdir(parents=True, exist_ok=True)
+            if not berkas.parent.is_dir():
+                berkas.parent.mkdir(parents=True, exist_ok=True)
             handle, nama = tempfile.mkstemp(prefix=_AWALAN, suffix=".tmp", dir=berkas.parent)
             sementara.append((Path(nama), berkas))
             with os.fdopen(handle, "wb") as file:

@@ -13,7 +13,7 @@ from zi_docs.batch.pohon import Beda
 from zi_docs.batch.pola import Pola
 from zi_docs.errors import PlanError, ZiDocsError
 from zi_docs.models.bentuk import Bentuk
-from zi_docs.pipeline import render
+from zi_docs.pipeline import Dokumen, render
 from zi_docs.plan.muat import reference
 from zi_docs.versi import engine_version
 
@@ -78,8 +78,13 @@ def _rendered(tugas: Tugas) -> Keluar:
         return Keluar(tugas.nama, galat=str(galat))
     except Exception as galat:  # noqa: BLE001 - the fault of one document must not stop the others
         return Keluar(tugas.nama, galat=f"galat di dalam zi-docs ({type(galat).__name__}: {galat}); laporkan")
+    return finished(tugas.nama, dokumen)
+
+
+def finished(nama: str, dokumen: Dokumen) -> Keluar:
+    """Return a document as what came of a task."""
     catatan = tuple(satu.pesan for satu in dokumen.catatan)
-    return Keluar(tugas.nama, dokumen.isi, catatan=catatan, versi=engine_version())
+    return Keluar(nama, dokumen.isi, catatan=catatan, versi=engine_version())
 
 
 def convert_all(tugas: Iterable[Tugas], *, pdfa: bool, jumlah: int) -> Iterator[Keluar]:

@@ -6,9 +6,9 @@ from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 from zlib import error as ZlibError  # noqa: N812 - an exception
 
-from zi_docs import docx, pdf
 from zi_docs.batch.manifes import JADI, Entri
 from zi_docs.batch.sidik import content_hash
+from zi_docs.keluaran import state_of
 from zi_docs.models.keadaan import Keadaan
 
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -38,8 +38,7 @@ def found(path: Path, masukan: str, lama: Entri | None) -> Ada:
         return Ada.DISUNTING
     if lama and lama.status == JADI and lama.sha256 == content_hash(isi):
         return Ada.TETAP if lama.masukan == masukan else Ada.TIADA
-    state = pdf.state if path.suffix.casefold() == ".pdf" else docx.state
-    if state(isi) is Keadaan.UTUH:
+    if state_of(path, isi) is Keadaan.UTUH:
         return Ada.TIADA
     return Ada.RUSAK if damaged(isi, path.suffix) else Ada.DISUNTING
 

@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from zi_docs import bahasa
 from zi_docs.batch.kolom import KODE, heading_key
 from zi_docs.batch.pohon import Beda
 from zi_docs.errors import Masalah, PlanError, Tempat
-from zi_docs.excel import Lembar
 from zi_docs.plan.sumber import read_annex
 from zi_docs.plan.yaml import Isi
 from zi_docs.rujukan import Rujukan
+
+if TYPE_CHECKING:
+    from zi_docs.excel import Lembar
 
 _BARIS_DICARI = 30
 _DIGANTI = frozenset({"isi", "kelompok", "anggota", "sumber", "lembar"})
@@ -23,7 +25,7 @@ class LembarLain:
     """A sheet that gives one annex: its heading, and the rows of each office."""
 
     lampiran: int
-    lembar: Lembar
+    lembar: "Lembar"
     kolom: int
     """Where the codes stand."""
     kepala: list[int]
@@ -41,7 +43,7 @@ class LembarLain:
         awal = milik.tempat(self.baris[kode][0], self.kolom)
         yield Beda(("lampiran", self.lampiran), {**sisa, **isi}, awal, rinci=tempat)
 
-    def _own(self, kode: str) -> Lembar:
+    def _own(self, kode: str) -> "Lembar":
         """Return the sheet as if it held one office and no codes."""
         nomor = [*self.kepala, *self.baris[kode]]
         ada = set(nomor)
@@ -57,7 +59,7 @@ class LembarLain:
 
 
 def other_sheets(
-    lembar: Sequence[Lembar], pola: Mapping[str, Isi], kode: Kode
+    lembar: "Sequence[Lembar]", pola: Mapping[str, Isi], kode: Kode
 ) -> tuple[list[LembarLain], list[tuple[str, Masalah]], list[str]]:
     """Return the sheets that give an annex, what is wrong in them, and which sheets are left aside."""
     hasil: list[LembarLain] = []
@@ -80,7 +82,7 @@ def other_sheets(
     return hasil, salah, catatan
 
 
-def _codes(lembar: Lembar) -> tuple[int, int] | None:
+def _codes(lembar: "Lembar") -> tuple[int, int] | None:
     """Return row and column of the heading over the codes."""
     for nomor in sorted(lembar.sel)[:_BARIS_DICARI]:
         for kolom, nilai in lembar.sel[nomor].items():
@@ -107,7 +109,7 @@ def _annex(nama: str, pola: Mapping[str, Isi], tempat: Tempat) -> int:
 
 
 def _split(
-    lembar: Lembar, atas: int, kolom: int, kode: Kode
+    lembar: "Lembar", atas: int, kolom: int, kode: Kode
 ) -> tuple[list[int], dict[str, list[int]], list[tuple[str, Masalah]]]:
     """Return the rows of the heading and of each office; a blank code goes on with the office above."""
     kepala: list[int] = []

@@ -6,7 +6,7 @@ While a batch runs, each result is noted in a journal as soon as it is written; 
 import csv
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from io import StringIO
 from pathlib import Path
 from typing import IO, Any
@@ -52,6 +52,9 @@ class Entri:
     keterangan: str = ""
 
 
+_KOLOM = tuple(satu.name for satu in fields(Entri))
+
+
 class Manifes:
     """The results of a folder by file name: those of earlier runs and those of this one."""
 
@@ -70,7 +73,7 @@ class Manifes:
         try:
             if self._jurnal is None:
                 self._jurnal = _opened(self._folder / JURNAL)
-            self._jurnal.write(json.dumps(asdict(entri), ensure_ascii=False) + "\n")
+            self._jurnal.write(json.dumps(_row(entri), ensure_ascii=False) + "\n")
             self._jurnal.flush()
         except OSError as galat:
             raise OutputError(f"{self._folder / JURNAL} tidak dapat ditulis: {os_reason(galat)}") from None
@@ -138,8 +141,7 @@ def _opened(path: Path) -> IO[str]:
 
 
 def _entry(isi: object) -> Entri | None:
-    nama = {satu.name for satu in fields(Entri)}
-    if not isinstance(isi, dict) or not isi.keys() <= nama:
+    if not isinstance(isi, dict) or not isi.keys() <= {*_KOLOM}:
         return None
     try:
         return Entri(**isi)
@@ -147,8 +149,13 @@ def _entry(isi: object) -> Entri | None:
         return None
 
 
+def _row(entri: Entri) -> dict[str, Any]:
+    """Return an entry as JSON holds it; asdict copies every value."""
+    return {nama: getattr(entri, nama) for nama in _KOLOM}
+
+
 def _as_json(entri: Iterable[Entri], arsip: Iterable[Mapping[str, Any]]) -> bytes:
-    isi = {"jenis": _TANDA, "versi": engine_version(), "berkas": [asdict(satu) for satu in entri]}
+    isi = {"jenis": _TANDA, "versi": engine_version(), "berkas": [_row(satu) for satu in entri]}
     if zip_ := list(arsip):
         isi["arsip"] = zip_
     return (json.dumps(isi, ensure_ascii=False, indent=1) + "\n").encode()
@@ -158,6 +165,6 @@ def _as_csv(entri: Iterable[Entri]) -> bytes:
     """Return the manifest as Excel opens it in Indonesia: semicolons, and a mark for UTF-8."""
     teks = StringIO()
     penulis = csv.writer(teks, delimiter=";", lineterminator="\r\n")
-    penulis.writerow(satu.name for satu in fields(Entri))
-    penulis.writerows(asdict(satu).values() for satu in entri)
+    penulis.writerow(_KOLOM)
+    penulis.writerows(_row(satu).values() for satu in entri)
     return f"{_BOM}{teks.getvalue()}".encode()

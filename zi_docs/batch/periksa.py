@@ -1,11 +1,12 @@
 """Every office of a batch, validated, composed and checked before anything is written."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from zi_docs.batch.bahan import Bahan
 from zi_docs.batch.hal import Daftar, Hal, of_findings, of_problems, own_words
+from zi_docs.batch.muka import DiMuka
 from zi_docs.batch.nama import name_key, result_name
 from zi_docs.batch.pohon import shown_path
 from zi_docs.batch.sidik import Sidik, own_files
@@ -36,6 +37,8 @@ class Syarat(NamedTuple):
     """The forms wanted; none: asli when nothing is missing anywhere, else rancangan."""
     periksa: bool
     nama_berkas: str | None
+    lanjut: bool = False
+    """Whether the results of sound offices are made though others are not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +67,14 @@ class Pemeriksaan:
     hal: Daftar = field(default_factory=Daftar)
     kurang: int = 0
     """Offices of which no asli could be made yet."""
+    salah: int = 0
+    """Offices of which no more than a rancangan can be made."""
     bentuk: tuple[Bentuk, ...] = ()
     milik: set[str] = field(default_factory=set)
     """Emblems and templates of the office's own."""
     lewat: int = 0
     """Offices that were not checked again, because nothing changed since."""
+    di_muka: DiMuka = field(default_factory=DiMuka)
 
     @property
     def akhir(self) -> bool:
@@ -84,11 +90,12 @@ class Pemeriksaan:
 class Pemeriksa:
     """Looks at one office after the other."""
 
-    def __init__(self, bahan: Bahan, syarat: Syarat, dikenal: Mapping[str, Temuan]) -> None:
+    def __init__(self, bahan: Bahan, syarat: Syarat, dikenal: Mapping[str, Temuan], di_muka: DiMuka) -> None:
         """`dikenal`: what the checker said of results made of the same, by their hash."""
         self._bahan = bahan
         self._syarat = syarat
         self._dikenal = dikenal
+        self._di_muka = di_muka
         data = bahan.pola.isi.get("data")
         self._sidik = Sidik(bahan.pola.path.parent / data if isinstance(data, str) else None)
         self._nama: dict[str, str] = {}
@@ -97,9 +104,10 @@ class Pemeriksa:
             self._salah.setdefault(satu.kode, []).append(satu.masalah)
 
     def all(self, maju: Maju) -> Pemeriksaan:
-        """Return what was found; each office is built, looked at and forgotten."""
+        """Return what was found; each office is built, looked at and forgotten, but for the documents made ahead."""
         kode = self._bahan.kode
-        hasil = Pemeriksaan(len(kode))
+        hasil = Pemeriksaan(len(kode), di_muka=self._di_muka)
+        self._settle(hasil)
         milik = set(kode)
         for asing in (satu for satu in self._salah if satu not in milik):
             hasil.hal.add(asing, of_problems(self._salah[asing]))
@@ -107,21 +115,29 @@ class Pemeriksa:
         for nomor, satu in enumerate(kode, 1):
             self._one(satu, hasil)
             maju(nomor, len(kode))
-        hasil.bentuk = self._syarat.bentuk or ((Bentuk.RANCANGAN,) if hasil.kurang else (Bentuk.ASLI,))
         hasil.hal.add("", self._shared(hasil))
         return hasil
+
+    def _settle(self, hasil: Pemeriksaan) -> None:
+        """Settle on the forms that are made, as far as is known by now."""
+        bentuk = self._syarat.bentuk or _usual(bool(hasil.kurang))
+        if bentuk != hasil.bentuk:
+            hasil.di_muka.clear()
+            hasil.bentuk = bentuk
 
     def _one(self, kode: str, hasil: Pemeriksaan) -> None:
         satker, baris = self._bahan.satker(kode), self._bahan.tabel.baris.get(kode)
         sendiri = own_words(satker, baris.beda if baris else ())
         try:
-            plan, hal = self._composed(kode, self._plan(kode))
+            plan = self._plan(kode)
+            kurang = bool(missing(plan, Bentuk.ASLI))
+            hal = self._composed(kode, plan, self._syarat.bentuk or _usual(kurang))
         except PlanError as galat:
             hasil.hal.add(kode, of_problems(galat.masalah), sendiri)
             hasil.gagal[kode] = galat.masalah[0].pesan if galat.masalah else "tidak terbaca"
             return
         bentuk = self._syarat.bentuk or (Bentuk.ASLI, Bentuk.RANCANGAN)
-        masukan = {satu: self._sidik.of(plan, satu) for satu in bentuk}
+        masukan = self._sidik.of(plan, bentuk)
         temuan = next((self._dikenal[satu] for satu in masukan.values() if satu in self._dikenal), None)
         if temuan is not None and self._syarat.periksa:
             hasil.lewat += 1
@@ -135,10 +151,22 @@ class Pemeriksa:
             hasil.gagal[kode] = sama.masalah.pesan
         hasil.hal.add(kode, hal, sendiri)
         hasil.milik |= set(own_files(plan))
-        hasil.kurang += bool(missing(plan, Bentuk.ASLI))
+        hasil.kurang += kurang
+        self._settle(hasil)
         if not sama:
             salah = any(satu.tingkat is Severity.GALAT for satu in hal)
-            hasil.siap.append(Siap(kode, satker.singkatan, berkas, masukan, temuan, salah))
+            siap = Siap(kode, satker.singkatan, berkas, masukan, temuan, salah)
+            hasil.siap.append(siap)
+            hasil.salah += salah
+            self._make_ahead(plan, siap, hasil)
+
+    def _make_ahead(self, plan: Plan, siap: Siap, hasil: Pemeriksaan) -> None:
+        """Make the documents of an office, unless they will not be written, as far as is known by now."""
+        berhenti = hasil.gagal or hasil.asing or (hasil.akhir and hasil.salah)
+        if (berhenti and not self._syarat.lanjut) or (hasil.akhir and siap.salah):
+            return
+        for bentuk in hasil.bentuk:
+            hasil.di_muka.make(siap.berkas[bentuk], siap.masukan[bentuk], plan, bentuk, self._bahan.pola.acuan)
 
     def _plan(self, kode: str) -> Plan:
         """Return the plan of an office. Raises PlanError, also for a row of the table that is wrong."""
@@ -146,23 +174,23 @@ class Pemeriksa:
             raise PlanError(salah)
         return self._bahan.pola.plan(self._bahan.tree(kode))
 
-    def _composed(self, kode: str, plan: Plan) -> tuple[Plan, list[Hal]]:
-        """Return the plan with what was noticed in composing it, and what is missing or wrong in the final forms.
+    def _composed(self, kode: str, plan: Plan, bentuk: Iterable[Bentuk]) -> list[Hal]:
+        """Tell the plan what is noticed in composing it, and return what is missing or wrong in the final forms.
 
         Raises PlanError when not even a rancangan can be composed.
         """
         catatan: tuple[Masalah, ...] | None = None
         masalah: dict[Masalah, None] = {}
         kurang: set[str] = set()
-        for bentuk in self._syarat.bentuk or (Bentuk.ASLI,):
-            kurang |= {satu.pesan for satu in missing(plan, bentuk)}
+        for satu_bentuk in bentuk:
             try:
-                catatan = compose(plan, self._bahan.pola.acuan, bentuk).catatan
+                catatan = compose(plan, self._bahan.pola.acuan, satu_bentuk).catatan
             except ComposeError as galat:
                 masalah |= dict.fromkeys(galat.masalah)
+                kurang |= {satu.pesan for satu in missing(plan, satu_bentuk)}
         sumber = plan.sumber
         if sumber is None:  # a plan of the pattern always knows its source
-            return plan, of_problems(masalah, akhir=True)
+            return of_problems(masalah, akhir=True)
         if catatan is None:
             try:
                 catatan = compose(plan, self._bahan.pola.acuan, Bentuk.RANCANGAN).catatan
@@ -171,7 +199,7 @@ class Pemeriksa:
         sumber.penyusunan = catatan
         ditempatkan = sumber.placed(masalah)
         di_tabel = (self._bahan.placed(kode, satu) if satu.pesan in kurang else satu for satu in ditempatkan)
-        return plan, of_problems(di_tabel, akhir=True)
+        return of_problems(di_tabel, akhir=True)
 
     def _taken(self, kode: str, berkas: Mapping[Bentuk, str]) -> Hal | None:
         """Return that another result bears the same name, to a system that does not tell capitals apart."""
@@ -197,6 +225,11 @@ class Pemeriksa:
                 saran = "beri kolomnya dalam tabel kantor, atau kosongkan dalam pola"
                 tempat = self._bahan.pola.terisi.berkas.tempat(jalur)
                 yield Hal(Severity.PERINGATAN, Masalah(pesan, saran, tempat, jalur))
+
+
+def _usual(kurang: bool) -> tuple[Bentuk, ...]:  # noqa: FBT001 - a question of yes or no
+    """Return the form that nobody asked for: where something is missing for asli, rancangan are made of all."""
+    return (Bentuk.RANCANGAN if kurang else Bentuk.ASLI,)
 
 
 def _at(isi: Isi, jalur: tuple[str, ...]) -> str:

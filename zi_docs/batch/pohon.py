@@ -124,11 +124,11 @@ def _children(letak: Letak | None) -> dict[str | int, Letak]:
 def _with_child(letak: Letak | None, langkah: str | int, anak: Letak | None) -> Letak:
     letak = letak or Letak(1, 1)
     lain = {k: v for k, v in _children(letak).items() if k != langkah}
-    return replace(letak, anak={**lain, langkah: anak} if anak else lain)
+    return Letak(letak.baris, letak.kolom, letak.kunci, {**lain, langkah: anak} if anak else lain)
 
 
 def _bare(letak: Letak | None) -> Letak:
-    return replace(letak, anak=None) if letak else Letak(1, 1)
+    return Letak(letak.baris, letak.kolom, letak.kunci) if letak else Letak(1, 1)
 
 
 def _no_room(beda: Beda, sebab: str) -> PlanError:

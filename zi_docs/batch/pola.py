@@ -23,6 +23,7 @@ class Pola:
     def __init__(self, terisi: Terisi, path: Path, acuan: Rujukan) -> None:
         self.acuan = acuan
         self.path = path
+        self._di = path.resolve().parent / path.name
         self.terisi = terisi
         self._sah: dict[str, Any] = {}
         self._lampiran: dict[int, Any] = {}
@@ -43,7 +44,7 @@ class Pola:
             plan = self._valid(terisi.berkas)
         except PlanError as galat:
             raise PlanError(terisi.placed(galat.masalah)) from None
-        return plan.with_source(Sumber(self.path, terisi))
+        return plan.with_source(Sumber(self._di, terisi))
 
     def _valid(self, berkas: Berkas) -> Plan:
         isi: dict[str, Any] = {

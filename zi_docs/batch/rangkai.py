@@ -5,11 +5,12 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryFile
 
 from zi_docs.batch.bahan import Bahan
-from zi_docs.batch.jalan import SETEMPAT, Keluar, Kerja, Tugas, run
+from zi_docs.batch.jalan import SETEMPAT, Keluar, Tugas, run
 from zi_docs.batch.kerja import IsiDocx, bare, convert_all, pack, render_all
 from zi_docs.batch.lanjut import Ada, found
 from zi_docs.batch.manifes import BELUM, DILEWATI, DISUNTING, GAGAL, JADI, Entri, Manifes
@@ -85,12 +86,18 @@ class Rangkai:
     def docx(self, tujuan: Sequence[Tujuan]) -> None:
         """Make the documents. Raises OutputError when the folder takes no more, ClusterError."""
         perlu = [satu for satu in tujuan if self._needed(satu)]
+        di_muka = self._pemeriksaan.di_muka
+        sisa = [satu for satu in perlu if satu.masukan not in di_muka]
+        jadi = (di_muka.take(satu.masukan) for satu in perlu if satu.masukan in di_muka)
+        self._make("DOCX", perlu, chain(jadi, self._rendered(sisa) if sisa else ()))
+
+    def _rendered(self, tujuan: Sequence[Tujuan]) -> Iterator[Keluar]:
         bekal = pack(self._bahan.pola, self._pemeriksaan.milik, jauh=self._aturan.cara != SETEMPAT)
         tugas = (
             Tugas(t.nama, IsiDocx(bekal, t.siap.kode, t.bentuk, tuple(map(bare, self._bahan.beda(t.siap.kode)))))
-            for t in perlu
+            for t in tujuan
         )
-        self._make("DOCX", perlu, tugas, render_all, _PORSI_DOCX)
+        return run(tugas, render_all, self._aturan.cara, porsi=_PORSI_DOCX)
 
     def pdf(self, tujuan: Sequence[Tujuan]) -> None:
         """Make the PDF of every document that is as it was made. Raises as `docx`."""
@@ -98,7 +105,8 @@ class Rangkai:
         perlu = [satu for satu in milik if self._needed(satu)]
         tugas = (Tugas(t.nama, self._docx_bytes(t)) for t in perlu)
         jumlah = _PEKERJA_PDF if self._aturan.cara == SETEMPAT else 1
-        self._make("PDF", perlu, tugas, partial(convert_all, pdfa=self._aturan.pdfa, jumlah=jumlah), _PORSI_PDF)
+        kerja = partial(convert_all, pdfa=self._aturan.pdfa, jumlah=jumlah)
+        self._make("PDF", perlu, run(tugas, kerja, self._aturan.cara, porsi=_PORSI_PDF))
 
     def pdf_target(self, tujuan: Tujuan) -> Tujuan | None:
         """Return the PDF that belongs to a document; None for one that failed or was edited."""
@@ -159,12 +167,11 @@ class Rangkai:
                 path.unlink()
         return True
 
-    def _make(self, jenis: str, perlu: Sequence[Tujuan], tugas: Iterator[Tugas], kerja: Kerja, porsi: int) -> None:
+    def _make(self, jenis: str, perlu: Sequence[Tujuan], keluar: Iterable[Keluar]) -> None:
         menurut_nama = {satu.nama: satu for satu in perlu}
         if not perlu:
             return
         self._kabar(jenis, 0, len(perlu))
-        keluar = run(tugas, kerja, self._aturan.cara, porsi=porsi)
         for selesai, satu in enumerate(keluar, 1):
             entri = self._written(menurut_nama[satu.nama], satu)
             self._manifes.note(entri)

@@ -23,11 +23,11 @@ class Sidik:
         folder = [assets.templates(), assets.data(), *([data] if data else [])]
         self._dasar = _hash([engine_version(), *(_files(satu) for satu in folder)])
 
-    def of(self, plan: Plan, bentuk: Bentuk) -> str:
-        """Return the hash of all that decides how the decree of a plan looks, and what the checker says of it."""
-        abaikan = [satu.model_dump_json() for satu in plan.abaikan]
+    def of(self, plan: Plan, bentuk: Iterable[Bentuk]) -> dict[Bentuk, str]:
+        """Return for each form the hash of all that decides how the decree looks, and what the checker says of it."""
+        isi, abaikan = plan_hash(plan), [satu.model_dump_json() for satu in plan.abaikan]
         sendiri = [_content(plan.folder / nama) for nama in own_files(plan)]
-        return _hash([self._dasar, plan_hash(plan), bentuk, *abaikan, *sendiri])
+        return {satu: _hash([self._dasar, isi, satu, *abaikan, *sendiri]) for satu in bentuk}
 
 
 def own_files(plan: Plan) -> list[str]:

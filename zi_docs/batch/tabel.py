@@ -6,18 +6,20 @@ Every value comes with its cell. Mistakes are collected, each with the office it
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from zi_docs import bahasa
 from zi_docs.batch.kolom import KODE, NAMA, PROVINSI, Judul, Kolom, heading_key
 from zi_docs.batch.lembar_lain import LembarLain, other_sheets
 from zi_docs.batch.pohon import Beda
 from zi_docs.errors import DataError, Masalah, PlanError, Tempat
-from zi_docs.excel import Lembar, Nilai, read_text, sheets
 from zi_docs.models.satker import AcuanSatker
 from zi_docs.plan.yaml import Isi, Jalur
 from zi_docs.rujukan import Rujukan
 from zi_docs.rujukan.satker import BarisSatker
+
+if TYPE_CHECKING:
+    from zi_docs.excel import Lembar, Nilai
 
 _BARIS_DICARI = 30
 _KOSONG = frozenset({"", "-", "–", "—", "...", "…"})
@@ -61,6 +63,8 @@ class Tabel:
 
 def read_table(path: Path, pola: Mapping[str, Isi], acuan: Rujukan) -> Tabel:
     """Return the table of offices in a file. Raises PlanError when there is no file, no heading, or a bad column."""
+    from zi_docs.excel import sheets
+
     semua = sheets(path)
     if not semua:
         raise PlanError.satu(f"{path.name} tidak berisi lembar", "isi satu baris untuk tiap kantor")
@@ -76,7 +80,7 @@ def read_table(path: Path, pola: Mapping[str, Isi], acuan: Rujukan) -> Tabel:
 class _Pembaca:
     """Reads the sheet of the offices."""
 
-    def __init__(self, lembar: Lembar, pola: Mapping[str, Isi], acuan: Rujukan) -> None:
+    def __init__(self, lembar: "Lembar", pola: Mapping[str, Isi], acuan: Rujukan) -> None:
         self.salah: list[Salah] = []
         self._lembar = lembar
         self._acuan = acuan
@@ -164,7 +168,7 @@ class _Pembaca:
             raise PlanError(masalah)
         return nama, provinsi, hasil
 
-    def _row(self, kode: str, nomor: int, sel: Mapping[int, Nilai]) -> BarisKantor:
+    def _row(self, kode: str, nomor: int, sel: "Mapping[int, Nilai]") -> BarisKantor:
         masalah = [*self._names(kode, nomor, sel)]
         beda: list[Beda] = []
         kosong: dict[Jalur, Tempat] = {}
@@ -182,7 +186,7 @@ class _Pembaca:
             raise PlanError(masalah)
         return BarisKantor(self._lembar.tempat(nomor, self._kolom_kode), tuple(beda), kosong)
 
-    def _names(self, kode: str, nomor: int, sel: Mapping[int, Nilai]) -> Iterator[Masalah]:
+    def _names(self, kode: str, nomor: int, sel: "Mapping[int, Nilai]") -> Iterator[Masalah]:
         """Yield that a name beside the code is that of another office."""
         for kolom, judul in {**self._nama, **self._provinsi}.items():
             tertulis = _text(sel.get(kolom))
@@ -194,7 +198,7 @@ class _Pembaca:
             pesan = f'{judul} "{tertulis}" tidak cocok dengan kode {kode}, yaitu {satker.sebutan}'
             yield Masalah(pesan, saran, self._lembar.tempat(nomor, kolom))
 
-    def _without_code(self, sel: Mapping[int, Nilai], tempat: Tempat) -> None:
+    def _without_code(self, sel: "Mapping[int, Nilai]", tempat: Tempat) -> None:
         if any(kolom in self._kolom and _text(nilai) not in _KOSONG for kolom, nilai in sel.items()):
             pesan = "baris ini berisi, tetapi kodenya kosong"
             self.salah.append(Salah("", Masalah(pesan, "isi kode satkernya, atau hapus barisnya", tempat)))
@@ -204,11 +208,13 @@ def _named(nama: str, kantor: Mapping[str, BarisSatker]) -> list[BarisSatker]:
     return [satu for satu in kantor.values() if satu.answers_to(nama)]
 
 
-def _text(nilai: Nilai | None) -> str:
+def _text(nilai: "Nilai | None") -> str:
     return nilai.garis.teks.strip() if nilai else ""
 
 
-def _value(nilai: Nilai, kolom: Kolom) -> Isi:
+def _value(nilai: "Nilai", kolom: Kolom) -> Isi:
+    from zi_docs.excel import read_text
+
     teks = read_text(nilai.garis) if kolom.kalimat else "\n".join(satu.strip() for satu in _text(nilai).split("\n"))
     return list(filter(None, teks.split("\n"))) if kolom.daftar else teks
 

@@ -85,7 +85,7 @@ def batch(
     if nama_berkas is not None:
         check_pattern(nama_berkas)
     gc.enable()  # many plans, one after the other: what refers to itself must go
-    syarat = Syarat(tuple(Bentuk(b) for b in dict.fromkeys(bentuk)), not tanpa_periksa, nama_berkas)
+    syarat = Syarat(tuple(Bentuk(b) for b in dict.fromkeys(bentuk)), not tanpa_periksa, nama_berkas, lanjut)
     mau = _Mau(keluaran, pdf or pdfa, pdfa, lanjut, arsip, timpa, kantor is not None, dask)
     return _run(gather(plan, data, satker, kantor), syarat, mau)
 
@@ -110,7 +110,7 @@ def _run(bahan: "Bahan", syarat: "Syarat", mau: _Mau) -> int:
     with ExitStack() as tumpuk:
         if mau.keluaran.exists():
             tumpuk.enter_context(locked(mau.keluaran))
-        hasil = _examined(bahan, syarat, mau.keluaran)
+        hasil = _examined(bahan, syarat, mau)
         if _stopped(hasil, lanjut=mau.lanjut):
             return 1
         if not mau.keluaran.exists():
@@ -118,22 +118,25 @@ def _run(bahan: "Bahan", syarat: "Syarat", mau: _Mau) -> int:
         return _made(bahan, hasil, mau)
 
 
-def _examined(bahan: "Bahan", syarat: "Syarat", folder: Path) -> "Pemeriksaan":
+def _examined(bahan: "Bahan", syarat: "Syarat", mau: _Mau) -> "Pemeriksaan":
     """Look at every office and tell what was found; what has not changed since a sound run is not checked again."""
     from zi_docs.batch.manifes import JADI, Manifes
+    from zi_docs.batch.muka import RUANG, DiMuka
     from zi_docs.batch.periksa import Pemeriksa
     from zi_docs.cli.hal import report
 
     for satu in bahan.tabel.catatan:
         click.echo(f"catatan: {satu}", err=True)
+    jadi = [satu for satu in Manifes(mau.keluaran).entri.values() if satu.status == JADI]
     dikenal = {
         satu.masukan: {"galat": 0, "peringatan": satu.peringatan or 0, "catatan": satu.catatan or 0}
-        for satu in Manifes(folder).entri.values()
-        if satu.status == JADI and satu.galat == 0
+        for satu in jadi
+        if satu.galat == 0
     }
+    di_muka = DiMuka({satu.masukan for satu in jadi}, 0 if mau.dask else RUANG)
     kemajuan = Kemajuan("memeriksa" if syarat.periksa else "membaca")
     try:
-        hasil = Pemeriksa(bahan, syarat, dikenal).all(kemajuan)
+        hasil = Pemeriksa(bahan, syarat, dikenal, di_muka).all(kemajuan)
     finally:
         kemajuan.close()
     report(hasil)
@@ -172,7 +175,7 @@ def _made(bahan: "Bahan", hasil: "Pemeriksaan", mau: _Mau) -> int:
     aturan = Aturan(mau.keluaran, mau.dask or SETEMPAT, timpa=mau.timpa, pdfa=mau.pdfa)
     rangkai = Rangkai(bahan, hasil, aturan, manifes, kabar)
     tujuan = rangkai.targets()
-    with _recorded(rangkai, manifes, tujuan):
+    with _recorded(rangkai, manifes, tujuan, mau.keluaran):
         try:
             rangkai.docx(tujuan)
             if mau.pdf:
@@ -209,11 +212,14 @@ class _Kabar:
 
 
 @contextmanager
-def _recorded(rangkai: "Rangkai", manifes: "Manifes", tujuan: "Sequence[Tujuan]") -> "Iterator[None]":
+def _recorded(rangkai: "Rangkai", manifes: "Manifes", tujuan: "Sequence[Tujuan]", folder: Path) -> "Iterator[None]":
     """However a run ends, the manifest says what is done; where even that cannot be written, the journal does."""
+    from zi_docs.keluaran import clear_remains
+
     try:
         yield
     except BaseException as galat:
+        clear_remains(folder)  # Ctrl-C may have come just when a file was opened
         rangkai.unfinished(tujuan)
         with suppress(OutputError):
             manifes.finish()

@@ -26,7 +26,8 @@ class Sumber:
     """Where a plan came from: its folder, its lines, and the place of every value."""
 
     def __init__(self, path: Path, terisi: Terisi) -> None:
-        self.folder = path.resolve().parent
+        """`path`: the file, in a folder that is resolved."""
+        self.folder = path.parent
         self.nama = path.name
         self.catatan = (*terisi.berkas.catatan, *terisi.catatan)
         self.penyusunan: tuple[Masalah, ...] = ()
@@ -90,7 +91,7 @@ def make_plan(berkas: Berkas, path: Path, acuan: Rujukan | None = None) -> Plan:
         raise PlanError([*terisi.masalah, *terisi.placed(galat.masalah)]) from None
     if terisi.masalah:
         raise PlanError(terisi.masalah)
-    sumber = Sumber(path, terisi)
+    sumber = Sumber(folder / path.name, terisi)
     plan = plan.with_source(sumber)
     try:
         sumber.penyusunan = _tried(plan, acuan).catatan

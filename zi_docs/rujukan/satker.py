@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -65,8 +65,10 @@ class DaftarSatker:
         """Take the files, of which a later one wins."""
         self._berkas = berkas
         self._tempat: dict[str, tuple[Path, int]] = {}
+        # One decree asks for its office again and again: for its facts, its name, its emblem.
+        self.get = lru_cache(maxsize=4)(self._get)
 
-    def get(self, acuan: AcuanSatker) -> Satker:
+    def _get(self, acuan: AcuanSatker) -> Satker:
         """Return the office of a code or name, with the fields that `acuan` states itself.
 
         Raises DataError when no office or several offices answer to it.

@@ -1,0 +1,45 @@
+"""Documents made ahead: each while its office is looked at, to be written when all were found to be in order."""
+
+from collections.abc import Set as AbstractSet
+from contextlib import suppress
+
+from zi_docs.batch.jalan import Keluar
+from zi_docs.batch.kerja import finished
+from zi_docs.models.bentuk import Bentuk
+from zi_docs.models.plan import Plan
+from zi_docs.pipeline import render
+from zi_docs.rujukan import Rujukan
+
+RUANG = 8 << 20
+"""Bytes enough for the documents of all offices, if they are not large."""
+
+
+class DiMuka:
+    """The documents by the hash of what they are made of; those for which there is no room are made later."""
+
+    def __init__(self, sudah: AbstractSet[str] = frozenset(), ruang: int = RUANG) -> None:
+        """`sudah`: the hashes of what the results are made of that are there already; `ruang`: bytes that are kept."""
+        self._sudah = sudah
+        self._ada: dict[str, Keluar] = {}
+        self._ruang = self._sisa = ruang
+
+    def __contains__(self, masukan: str) -> bool:
+        """Return whether the document was made."""
+        return masukan in self._ada
+
+    def make(self, nama: str, masukan: str, plan: Plan, bentuk: Bentuk, acuan: Rujukan) -> None:
+        """Make a document and keep it; what cannot be made is left for later, when its fault is told."""
+        if masukan in self._sudah or self._sisa <= 0:
+            return
+        with suppress(Exception):
+            self._ada[masukan] = keluar = finished(nama, render(plan, bentuk, acuan, periksa=False))
+            self._sisa -= len(keluar.isi)
+
+    def take(self, masukan: str) -> Keluar:
+        """Return a document and forget it."""
+        return self._ada.pop(masukan)
+
+    def clear(self) -> None:
+        """Forget all: other forms are wanted."""
+        self._ada.clear()
+        self._sisa = self._ruang
