@@ -7,7 +7,7 @@ from logging import CRITICAL, getLogger, root
 from time import monotonic
 from typing import Any
 
-from zi_docs.batch.jalan import Keluar, Kerja, Tugas
+from zi_docs.batch.tugas import Keluar, Kerja, Tugas
 from zi_docs.errors import ZiDocsError
 
 _SAMBUNG = 20

@@ -8,9 +8,9 @@ from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from zi_docs.batch.jalan import Keluar, Tugas
 from zi_docs.batch.pohon import Beda
 from zi_docs.batch.pola import Pola
+from zi_docs.batch.tugas import Keluar, Tugas
 from zi_docs.errors import PlanError, ZiDocsError
 from zi_docs.models.bentuk import Bentuk
 from zi_docs.pipeline import Dokumen, render

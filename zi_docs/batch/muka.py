@@ -3,8 +3,8 @@
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
 
-from zi_docs.batch.jalan import Keluar
 from zi_docs.batch.kerja import finished
+from zi_docs.batch.tugas import Keluar
 from zi_docs.models.bentuk import Bentuk
 from zi_docs.models.plan import Plan
 from zi_docs.pipeline import render

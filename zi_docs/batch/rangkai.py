@@ -1,5 +1,6 @@
 """The run: results that are missing, changed or damaged are made and written; all else stays."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -10,19 +11,20 @@ from pathlib import Path
 from tempfile import TemporaryFile
 
 from zi_docs.batch.bahan import Bahan
-from zi_docs.batch.jalan import SETEMPAT, Keluar, Tugas, run
+from zi_docs.batch.jalan import SETEMPAT, run
 from zi_docs.batch.kerja import IsiDocx, bare, convert_all, pack, render_all
 from zi_docs.batch.lanjut import Ada, found
 from zi_docs.batch.manifes import BELUM, DILEWATI, DISUNTING, GAGAL, JADI, Entri, Manifes
 from zi_docs.batch.periksa import Pemeriksaan, Siap
 from zi_docs.batch.sidik import content_hash
+from zi_docs.batch.tugas import Keluar, Tugas
 from zi_docs.errors import OutputError
 from zi_docs.keluaran import write_all
 from zi_docs.models.bentuk import Bentuk
 from zi_docs.versi import engine_version
 
-_PEKERJA_PDF = 2
-"""LibreOffice side by side on one machine: each takes a core and 250 MB."""
+_PEKERJA_PDF = 4
+"""LibreOffice side by side on one machine at most: each takes a core and 250 MB."""
 _PORSI_DOCX = 8
 _PORSI_PDF = 12
 """What a worker of a cluster gets at a time: so many that sending them, or starting LibreOffice, does not count."""
@@ -104,7 +106,7 @@ class Rangkai:
         milik = [satu for satu in map(self.pdf_target, tujuan) if satu]
         perlu = [satu for satu in milik if self._needed(satu)]
         tugas = (Tugas(t.nama, self._docx_bytes(t)) for t in perlu)
-        jumlah = _PEKERJA_PDF if self._aturan.cara == SETEMPAT else 1
+        jumlah = min(os.cpu_count() or 1, _PEKERJA_PDF) if self._aturan.cara == SETEMPAT else 1
         kerja = partial(convert_all, pdfa=self._aturan.pdfa, jumlah=jumlah)
         self._make("PDF", perlu, run(tugas, kerja, self._aturan.cara, porsi=_PORSI_PDF))
 
