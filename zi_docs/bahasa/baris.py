@@ -1,7 +1,7 @@
 """Lines of a centred title, broken where a reader would breathe."""
 
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from zi_docs.bahasa.bilangan import periksa_bulat
 from zi_docs.bahasa.kapitalisasi import PARTIKEL
@@ -57,8 +57,8 @@ _FRASA = (
 )
 _PASANGAN = frozenset(pasangan for frasa in _FRASA for pasangan in pairwise(frasa.split()))
 
-_BARIS, _KERAS = 10**15, 10**10
-"""What a line, and a hard fault, weigh: more than what a title of any length adds up to below them."""
+_KERAS = 10**10
+"""What a hard fault weighs: more than what a title of any length adds up to below it."""
 _UJUNG_BURUK = 3
 _YATIM = 2 * _KERAS
 _NAMA_TERBELAH = 2
@@ -91,29 +91,35 @@ def _kata(text: str) -> list[str]:
 def _batas_baris(kata: list[str], lebar: int) -> list[int]:
     """Give the positions of the words that begin a line, and the end: the cheapest way, found backwards.
 
-    A cost is one number: lines, hard faults, soft faults and unevenness, each of which outweighs all that follows. For
-    a given number of lines the sum of their squared lengths is least when they are even; of equals the longer comes
-    first.
+    Lines are as few as can be; of these the cost is one number: hard faults, soft faults and unevenness, each of which
+    outweighs all that follows. For a given number of lines the sum of their squared lengths is least when they are
+    even; of equals the longer comes first.
     """
-    n, panjang_kata = len(kata), [len(satu) for satu in kata]
+    n, ujung = len(kata), [0, *accumulate([len(satu) + 1 for satu in kata])]
     keberatan = map(_keberatan, ["", "", *kata], ["", *kata], kata, [*kata[1:], ""])
-    putus = [keras * _KERAS + lunak * lebar**2 // _PEMBAGI for keras, lunak in keberatan]
-    terbaik = [(0, n)] * (n + 1)
+    luas = lebar**2
+    sesudah = [keras * _KERAS + (lunak and lunak * luas // _PEMBAGI) for keras, lunak in keberatan]
+    if n > 1:
+        sesudah[-1] += _YATIM
+    sesudah.append(0)
+    baris, lanjut, jauh = [0] * (n + 1), [n] * (n + 1), n
     for awal in reversed(range(n)):
-        panjang = panjang_kata[awal]  # one word is a line however long
-        akhir, sesudah = awal + 1, putus[awal + 1] if awal + 1 < n else _YATIM if awal else 0
-        pilihan = terbaik[akhir][0] + sesudah + panjang * panjang, akhir
-        for akhir in range(awal + 2, n + 1):
-            panjang += 1 + panjang_kata[akhir - 1]
-            if panjang > lebar:
+        dasar = ujung[awal]
+        while jauh > awal + 1 and ujung[jauh] - dasar > lebar + 1:  # one word is a line however long
+            jauh -= 1
+        paling, terbaik = baris[jauh], 0
+        for akhir in range(jauh, awal, -1):
+            if baris[akhir] > paling:
                 break
-            biaya = terbaik[akhir][0] + (putus[akhir] if akhir < n else 0) + panjang * panjang
-            if biaya <= pilihan[0]:
-                pilihan = biaya, akhir
-        terbaik[awal] = pilihan[0] + _BARIS, pilihan[1]
+            panjang = ujung[akhir] - dasar
+            biaya = sesudah[akhir] + panjang * panjang
+            if akhir == jauh or biaya < terbaik:
+                terbaik, lanjut[awal] = biaya, akhir
+        sesudah[awal] += terbaik
+        baris[awal] = paling + 1
     batas = [0]
     while batas[-1] < n:
-        batas.append(terbaik[batas[-1]][1])
+        batas.append(lanjut[batas[-1]])
     return batas
 
 

@@ -46,22 +46,26 @@ def melekat(kiri: str, kanan: Sequence[str]) -> bool:
 
     The pieces are what a single space parts, so they may hold other spaces; only the words next to it count.
     """
-    if _BIASA[kiri] or not (kiri[-1:].strip() and kanan[0][:1].strip()):
+    if _BIASA[kiri] or not kanan[0][:1].strip():
         return False
-    label = kiri.rsplit(maxsplit=1)[-1].lstrip(_PEMBUKA)
+    label = _label(kiri)
     if label[:1].isdigit():
         return _melekat_pada_angka(label, kanan[0].split(maxsplit=1)[0])
-    syarat = _SYARAT.get(label.lower())
-    return syarat is not None and syarat(" ".join(kanan).split())
+    return _SYARAT[label.lower()](" ".join(kanan).split())
+
+
+def _label(kata: str) -> str:
+    return kata.rsplit(maxsplit=1)[-1].lstrip(_PEMBUKA) if kata[-1:].strip() else ""
 
 
 class _Biasa(dict[str, bool]):
-    """Whether a word is of letters only and no label, as nearly every word is: then nothing is tied to it."""
+    """Whether a word is neither a figure nor a label, as nearly every word is: then nothing is tied to it."""
 
     def __missing__(self, kata: str) -> bool:
         if len(self) >= _BANYAK:
             self.clear()
-        return self.setdefault(kata, kata.isalpha() and kata.lower() not in _SYARAT)
+        label = _label(kata)
+        return self.setdefault(kata, not label[:1].isdigit() and label.lower() not in _SYARAT)
 
 
 _BIASA = _Biasa()

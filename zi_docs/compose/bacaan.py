@@ -13,7 +13,7 @@ from zi_docs.compose.terbatas import MenurutBenda, Terbatas
 from zi_docs.errors import ComposeError, DataError, Masalah
 from zi_docs.models.bentuk import Bentuk
 from zi_docs.models.butir import Butir
-from zi_docs.models.keputusan import TANPA
+from zi_docs.models.keputusan import TANPA, Diktum
 from zi_docs.models.lampiran import (
     Anggota,
     Kelompok,
@@ -147,9 +147,9 @@ class _Pembaca:
                 yield _made((*jalur, "label"), "diktum", "label", diktum.label, spans(literal(diktum.label)))
             if diktum.baku and not diktum.isi:
                 yield _made(jalur, "diktum", "isi", "", self._penyusun.formula(diktum.baku))
-            yield from self._butir(diktum.butir, jalur, "diktum", "isi")
+            yield from self._butir(diktum, jalur, "diktum", "isi")
 
-    def _butir(self, butir: Butir, jalur: Jalur, bagian: str, peran: str) -> Iterator[Tulisan]:
+    def _butir(self, butir: Butir | Diktum, jalur: Jalur, bagian: str, peran: str) -> Iterator[Tulisan]:
         if butir.isi:
             yield self._text(butir.isi, (*jalur, "isi"), bagian, peran)
         for n, anak in enumerate(butir.rincian):

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from zi_docs.compose.teks import Isian, akhiri, loosened, spans
 from zi_docs.models.butir import Butir, Penomoran
+from zi_docs.models.keputusan import Diktum
 from zi_docs.models.naskah import KOSONG, Daftar, Gaya, Paragraf, Sel, Teks
 
 _TINGKAT_TERDALAM = 3
@@ -40,7 +41,12 @@ class Perinci:
         """The number of the last list."""
 
     def kalimat(
-        self, butir: Butir, jalur: tuple[str | int, ...], gaya: Gaya, tanda: str = ".", kalimat: Teks | None = None
+        self,
+        butir: Butir | Diktum,
+        jalur: tuple[str | int, ...],
+        gaya: Gaya,
+        tanda: str = ".",
+        kalimat: Teks | None = None,
     ) -> list[Paragraf]:
         """Return a sentence with its list, ending in `tanda`; the list starts with letters (Lampiran II, 87 b).
 
@@ -58,7 +64,7 @@ class Perinci:
 
     def sel(self, butir: Butir, jalur: tuple[str | int, ...], gaya: Gaya) -> Sel:
         """Return a table cell, as typed: a line each, then the list, then what closes it."""
-        if not (butir.rincian or butir.akhir or "\n" in butir.isi):
+        if is_line(butir):
             return _alone(self.isian.markup(butir.isi.strip(), (*jalur, "isi")), gaya)
         hasil = [Paragraf(teks, gaya) for teks in self._alinea(butir.isi, (*jalur, "isi"))]
         hasil += self._daftar_sel(butir, jalur, 0, gaya)
@@ -71,7 +77,7 @@ class Perinci:
             return [Paragraf(teks, Gaya.URAIAN) for bagian in alinea for teks in bagian]
         return self.kalimat(butir, jalur, Gaya.URAIAN)
 
-    def _next(self, butir: Butir) -> int:
+    def _next(self, butir: Butir | Diktum) -> int:
         """Return the number of a list; 0 where there is none."""
         self.nomor += bool(butir.rincian)
         return self.nomor if butir.rincian else 0
@@ -95,7 +101,7 @@ class Perinci:
             yield Paragraf(self.isian.teks(butir.akhir, (*jalur, "akhir")), gaya)
 
     def _rincian(
-        self, butir: Butir, jalur: tuple[str | int, ...], penomoran: Penomoran, dalam: int, tanda: str
+        self, butir: Butir | Diktum, jalur: tuple[str | int, ...], penomoran: Penomoran, dalam: int, tanda: str
     ) -> Iterator[Paragraf]:
         nomor = self._next(butir)
         for urut, anak in enumerate(butir.rincian):
@@ -121,13 +127,18 @@ class Perinci:
         return True
 
 
+def is_line(butir: Butir) -> bool:
+    """Say whether a text is one line without a list."""
+    return not (butir.rincian or butir.akhir or "\n" in butir.isi)
+
+
 @lru_cache(maxsize=1 << 12)
 def _alone(markup: str, gaya: Gaya) -> Sel:
     """Return a cell of one line, whose facts are filled in; the same object for the same words."""
     return Sel((Paragraf(loosened(spans(markup)), gaya),))
 
 
-def _ending(butir: Butir, urut: int, tanda: str) -> str:
+def _ending(butir: Butir | Diktum, urut: int, tanda: str) -> str:
     """Return what ends sub-point `urut`: `;`, then `; dan`, at the last `tanda` or a comma before closing words."""
     sisa = len(butir.rincian) - 1 - urut
     if sisa == 0:

@@ -1,9 +1,13 @@
 """The facts that texts may name: of the office, of the plan, and the references between its parts."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
+from typing import Final
 
 from zi_docs import bahasa
 from zi_docs.compose.teks import Isian, literal
+from zi_docs.errors import Masalah
 from zi_docs.models.bentuk import Bentuk
 from zi_docs.models.plan import Plan
 from zi_docs.models.pleno import Pleno
@@ -12,6 +16,7 @@ from zi_docs.models.satker import Satker
 TITIK = "..."
 BANYAK_DIKTUM = 100
 TITIK_NAMA = "." * 30
+_BELUM_RAPAT: Final = Pleno.model_construct()
 
 
 def gather(plan: Plan, satker: Satker, bentuk: Bentuk) -> Isian:
@@ -46,7 +51,7 @@ def gather(plan: Plan, satker: Satker, bentuk: Bentuk) -> Isian:
 
 def _meeting(plan: Plan, satker: Satker) -> dict[str, str]:
     """Return the facts of the meeting, with dots for what is not known before it is held."""
-    pleno = plan.pleno or Pleno.model_construct()
+    pleno = plan.pleno or _BELUM_RAPAT
     hari = pleno.tanggal
     return {
         "pleno.nomor": _minutes_number(pleno, plan, satker),
@@ -75,6 +80,7 @@ def _in_words(hari: date | None, *, kapital: bool) -> str:
     return f"tanggal {angka} bulan {bahasa.bulan(hari.month)} tahun {tahun}"
 
 
+@lru_cache(maxsize=BANYAK_DIKTUM + 1)
 def diktum_label(urut: int) -> str:
     """Return KESATU … KESERATUS; beyond there are none, and `compose` reports it."""
     return bahasa.diktum(urut) if urut <= BANYAK_DIKTUM else "..."
@@ -97,33 +103,46 @@ def _office(satker: Satker) -> dict[str, str]:
 
 def references(plan: Plan, isian: Isian) -> None:
     """Add the names by which texts refer to considerations, legal bases, diktum and annexes."""
-    huruf = [f"huruf {bahasa.huruf(n)}" for n in range(1, len(plan.menimbang.butir) + 1)]
-    _add(isian, "menimbang", huruf, [butir.id for butir in plan.menimbang.butir], ("menimbang", "butir"))
-    isian.fakta["menimbang.semua"] = bahasa.daftar(huruf)
-
-    angka = [f"angka {n}" for n in range(1, len(plan.mengingat) + 1)]
-    _add(isian, "mengingat", angka, [dasar.id for dasar in plan.mengingat], ("mengingat",))
-
-    label = [f"Diktum {literal(d.label or diktum_label(n))}" for n, d in enumerate(plan.diktum, 1)]
-    _add(isian, "diktum", label, [d.id or d.baku for d in plan.diktum], ("diktum",))
-
-    banyak = len(plan.lampiran) > 1
-    nama = [f"Lampiran {bahasa.romawi(n)}" if banyak else "Lampiran" for n in range(1, len(plan.lampiran) + 1)]
-    _add(isian, "lampiran", nama, [lampiran.id for lampiran in plan.lampiran], ("lampiran",))
-    if nama:
-        isian.fakta["lampiran.semua"] = bahasa.daftar(nama)
+    fakta, masalah = _references(
+        tuple([butir.id for butir in plan.menimbang.butir]),
+        tuple([dasar.id for dasar in plan.mengingat]),
+        tuple([(satu.label or diktum_label(n), satu.id or satu.baku) for n, satu in enumerate(plan.diktum, 1)]),
+        tuple([lampiran.id for lampiran in plan.lampiran]),
+    )
+    isian.fakta.update(fakta)
+    isian.masalah.extend(masalah)
 
 
-def _add(isian: Isian, keluarga: str, sebutan: list[str], nama: list[str | None], jalur: tuple[str | int, ...]) -> None:
+@lru_cache(maxsize=64)
+def _references(
+    menimbang: tuple[str | None, ...],
+    mengingat: tuple[str | None, ...],
+    diktum: tuple[tuple[str, str | None], ...],
+    lampiran: tuple[str | None, ...],
+) -> tuple[dict[str, str], list[Masalah]]:
+    """Return the names, and the ids that are used twice."""
+    huruf = [f"huruf {bahasa.huruf(n)}" for n in range(1, len(menimbang) + 1)]
+    angka = [f"angka {n}" for n in range(1, len(mengingat) + 1)]
+    label = [f"Diktum {literal(satu)}" for satu, _ in diktum]
+    banyak = len(lampiran) > 1
+    nama = [f"Lampiran {bahasa.romawi(n)}" if banyak else "Lampiran" for n in range(1, len(lampiran) + 1)]
+    fakta: dict[str, str] = {}
+    masalah = [*_add(fakta, "menimbang", huruf, menimbang, ("menimbang", "butir"))]
+    fakta["menimbang.semua"] = bahasa.daftar(huruf)
+    masalah += _add(fakta, "mengingat", angka, mengingat, ("mengingat",))
+    masalah += _add(fakta, "diktum", label, [satu for _, satu in diktum], ("diktum",))
+    masalah += _add(fakta, "lampiran", nama, lampiran, ("lampiran",))
+    return fakta | ({"lampiran.semua": bahasa.daftar(nama)} if nama else {}), masalah
+
+
+def _add(
+    fakta: dict[str, str], keluarga: str, sebutan: list[str], nama: Sequence[str | None], jalur: tuple[str, ...]
+) -> Iterator[Masalah]:
     for nomor, (sebut, satu) in enumerate(zip(sebutan, nama, strict=True)):
         if satu is None:
             continue
         kunci = f"{keluarga}.{satu}"
-        if kunci in isian.fakta:
-            isian.catat(
-                f"id '{satu}' dipakai dua kali dalam {keluarga}",
-                (*jalur, nomor),
-                "beri id yang berbeda",
-                satu,
-            )
-        isian.fakta[kunci] = sebut
+        if kunci in fakta:
+            pesan = f"id '{satu}' dipakai dua kali dalam {keluarga}"
+            yield Masalah(pesan, "beri id yang berbeda", jalur=(*jalur, nomor), nilai=satu)
+        fakta[kunci] = sebut

@@ -5,7 +5,7 @@ the values of the facts that they name. Rows and cells are told apart as objects
 ones (`models.lampiran`); what met a mistake is not remembered.
 """
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final, Generic, NamedTuple, TypeVar
 
@@ -51,7 +51,9 @@ class Ingatan(Generic[S]):
     def __init__(self) -> None:
         self.struktur = MenurutBenda[S](_BANYAK)
         """Rows of a node, with their holes."""
-        self.sel = MenurutBenda[IngatSel](4 * _BANYAK)
+        self.baris = MenurutBenda[Mapping[int, Sel]](_BANYAK)
+        """Cells of a node by column, where all say the same in every office."""
+        self.sel = MenurutBenda[IngatSel](_BANYAK)
         """What texts were composed to."""
         self.tetap = MenurutBenda[Sel](4 * _BANYAK)
         """Cells by column that say the same in every office."""

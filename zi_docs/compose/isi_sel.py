@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-from zi_docs.compose.butir import Perinci
+from zi_docs.compose.butir import Perinci, is_line
 from zi_docs.compose.ingatan import Ingatan, IngatSel, is_fixed, nature
 from zi_docs.compose.lubang import Asal, Lubang, Slot
 from zi_docs.compose.sel import official
@@ -42,7 +42,7 @@ class PenyusunSel:
             return ada
         sebelum, tetap = self._isian.banyak, nature(butir).tetap
         if berlubang and not tetap:
-            return self._hole(Asal(butir, jalur, kolom))
+            return self._hole(Asal(butir, jalur, kolom, self._plain(butir, kolom)))
         sel = self._composed(butir, kolom, jalur)
         if tetap and self._isian.banyak == sebelum:
             return self._ingatan.tetap.keep(butir, sel, kolom)
@@ -53,7 +53,9 @@ class PenyusunSel:
 
     def fill(self, asal: Asal) -> Sel | Teks:
         """Return what stands in a hole of this document; a cell is remembered where it met no mistake."""
-        butir, jalur, kolom = asal
+        butir, jalur, kolom, gaya = asal
+        if gaya:
+            return self._perinci.sel(butir, jalur, gaya)  # which remembers by their words
         sifat, isian, perinci = nature(butir), self._isian, self._perinci
         if kolom is None:
             return isian.teks(butir.isi, jalur)
@@ -71,6 +73,10 @@ class PenyusunSel:
     def _hole(self, asal: Asal) -> Lubang:
         self._lubang.append(asal)
         return Lubang(len(self._lubang) - 1)
+
+    def _plain(self, butir: Butir, kolom: int) -> Gaya | None:
+        satu = self._daun[kolom]
+        return RATA[satu.rata] if is_line(butir) and (satu.jenis == "teks" or self._apa_adanya) else None
 
     def _composed(self, butir: Butir, kolom: int, jalur: tuple[str | int, ...]) -> Sel:
         satu = self._daun[kolom]

@@ -1,6 +1,5 @@
 """Plan + Rujukan + Bentuk → Naskah: every word, number and ending of a decree is decided here."""
 
-from dataclasses import replace
 from typing import Final
 
 from zi_docs.compose.butir import Perinci
@@ -64,10 +63,10 @@ def _composed(plan: Plan, rujukan: Rujukan, bentuk: Bentuk, untuk: str | None) -
     plan = pejabat.resolve(plan)
     penyusun = Penyusun(plan, rujukan, satker, bentuk, pejabat)
     naskah = penyusun.naskah(untuk if bentuk is Bentuk.PETIKAN else None)
-    masalah = [*penyusun.isian.masalah, *pejabat.masalah, *missing(plan, bentuk, untuk)]
+    masalah = [*penyusun.isian.masalah, *pejabat.masalah, *_missing(plan, bentuk, untuk)]
     if masalah:
         raise ComposeError(dict.fromkeys(masalah))
-    return replace(naskah, catatan=tuple(dict.fromkeys(penyusun.isian.catatan)))
+    return naskah
 
 
 def default_bentuk(plan: Plan) -> Bentuk:
@@ -79,7 +78,10 @@ def default_bentuk(plan: Plan) -> Bentuk:
 
 def missing(plan: Plan, bentuk: Bentuk, untuk: str | None = None) -> list[Masalah]:
     """Return what a final form still needs; a rancangan needs nothing but its year."""
-    plan = DaftarPejabat(plan.pejabat).resolve(plan)
+    return _missing(DaftarPejabat(plan.pejabat).resolve(plan), bentuk, untuk)
+
+
+def _missing(plan: Plan, bentuk: Bentuk, untuk: str | None) -> list[Masalah]:
     saran = "isi dulu, atau buat rancangannya: --bentuk rancangan"
     penutup = plan.penutup
     perlu: list[tuple[object, str, Jalur]] = []
@@ -122,7 +124,8 @@ class Penyusun:
         self._bentuk = bentuk
         self._satker = satker
         baku = rujukan.redaksi(plan.jenis)
-        self._redaksi = baku.model_copy(update=plan.redaksi.model_dump(exclude_none=True))
+        sendiri = plan.redaksi.model_dump(exclude_none=True)
+        self._redaksi = baku.model_copy(update=sendiri) if sendiri else baku
         self.isian = gather(plan, satker, bentuk)
         if bentuk is Bentuk.SRIKANDI:
             self._put_tokens()
@@ -149,7 +152,7 @@ class Penyusun:
     def naskah(self, untuk: str | None = None) -> Naskah:
         """Return the finished decree; a petikan shows of the teams what concerns `untuk`."""
         plan, penutup, salinan = self._plan, self._closing(), self._certification()
-        diktum = [self._diktum(d, n) for n, d in enumerate(plan.diktum)]
+        *diktum, akhir = [self._diktum(d, n) for n, d in enumerate(plan.diktum)]
         susun = PenyusunLampiran(self._perinci, self._redaksi, self._rujukan.susunan, self._pejabat, untuk=untuk)
         return Naskah(
             tanda=self._mark(),
@@ -163,8 +166,8 @@ class Penyusun:
             memperhatikan=self._noted(),
             memutuskan=self.text("memutuskan"),
             menetapkan=self.text("menetapkan"),
-            diktum=tuple(diktum[:-1]),
-            diktum_akhir=replace(diktum[-1], isi=keep_last(diktum[-1].isi)),
+            diktum=tuple(diktum),
+            diktum_akhir=ButirDiktum(akhir.label, keep_last(akhir.isi)),
             penutup=penutup,
             salinan=salinan,
             lampiran=tuple(susun.all(plan.lampiran, penutup, salinan)),
@@ -172,9 +175,10 @@ class Penyusun:
             templat_sendiri=plan.templat.keputusan or "",
             lambang=plan.lambang or "",
             tata_letak=plan.tata_letak,
-            judul_berkas=f"{self.text('sebutan').polos} tentang {spans(self.isian.fakta['tentang']).polos}",
+            judul_berkas=" tentang ".join([spans(self.isian.fakta[nama]).polos for nama in ("keputusan", "tentang")]),
             pembuat=self._satker.nama_lembaga,
             ditetapkan=plan.penutup.tanggal if self._bentuk.final else None,
+            catatan=tuple(dict.fromkeys(self.isian.catatan)),
         )
 
     def _mark(self) -> Teks:
@@ -264,11 +268,11 @@ class Penyusun:
             )
         label = spans(literal(diktum.label or diktum_label(urut + 1)))
         if not diktum.baku or diktum.isi:
-            return ButirDiktum(label, tuple(self._perinci.kalimat(diktum.butir, jalur, Gaya.URAIAN)))
+            return ButirDiktum(label, tuple(self._perinci.kalimat(diktum, jalur, Gaya.URAIAN)))
         kalimat = self.formula(diktum.baku)
         if diktum.rincian:
             kalimat = tanpa_titik(kalimat)
-        return ButirDiktum(label, tuple(self._perinci.kalimat(diktum.butir, jalur, Gaya.URAIAN, kalimat=kalimat)))
+        return ButirDiktum(label, tuple(self._perinci.kalimat(diktum, jalur, Gaya.URAIAN, kalimat=kalimat)))
 
     def formula(self, baku: str) -> Teks:
         """Return the sentence of a standard diktum, which of them depends on how many annexes there are."""

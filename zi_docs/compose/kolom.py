@@ -1,28 +1,45 @@
 """The columns of an annex table: month grids spread out, header rows, the row of column numbers."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from zi_docs.compose.ingatan import is_fixed, same_row
 from zi_docs.compose.teks import Isian, spans
 from zi_docs.compose.terbatas import MenurutBenda
-from zi_docs.models.lampiran import Kolom
+from zi_docs.models.lampiran import KUNCI_SIMPUL, Kolom
 from zi_docs.models.naskah import KOSONG, Baris, Gaya, KolomTabel, Paragraf, Sel, Teks
 
 BULAN = range(1, 13)
+_KOLOM_WORD = 63
 Jalur = tuple[str | int, ...]
+
+
+class Letak(NamedTuple):
+    """How the cells of a row find their columns."""
+
+    kunci: Mapping[str, int]
+    kisi: Mapping[str, int]
+    """The first column of each month grid."""
+    nomor: int | None
+    """The column that numbers the rows."""
+    bebas: Sequence[int]
+    """The columns that a row without keys fills from left to right."""
+    sifat: Hashable
+    """What the cells of rows depend on."""
+    salah: Sequence[tuple[str, str, str]]
+    """The mistakes of the columns: what, cure, value."""
 
 
 class Kepala(NamedTuple):
     """The columns of a table as they are printed."""
 
-    kolom: tuple[Kolom, ...]
-    """With month grids spread out."""
     daun: tuple[Kolom, ...]
-    """Those that hold cells."""
+    """Those that hold cells, with month grids spread out."""
     lebar: tuple[KolomTabel, ...]
     baris: tuple[Baris, ...]
     """The rows that repeat on each page."""
+    letak: Letak
 
 
 _KEPALA: Final = MenurutBenda[Kepala](32)
@@ -35,9 +52,37 @@ def head(asal: tuple[Kolom, ...], nomor_kolom: str, isian: Isian, jalur: Jalur) 
     kolom = tuple(map(expand, asal))
     daun = tuple(leaves(kolom))
     baris = [*heading(kolom, isian, jalur), *column_numbers(len(daun), nomor_kolom)]
-    kepala = Kepala(kolom, daun, tuple(KolomTabel(k.judul, k.lebar) for k in daun), tuple(map(same_row, baris)))
+    lebar = tuple(KolomTabel(k.judul, k.lebar) for k in daun)
+    kepala = Kepala(daun, lebar, tuple(map(same_row, baris)), _placed(kolom, daun))
     judul = [satu.judul for satu in (*daun, *groups(kolom))]
     return _KEPALA.keep(asal, kepala, nomor_kolom) if all(map(is_fixed, judul)) else kepala
+
+
+def _placed(kolom: Sequence[Kolom], daun: Sequence[Kolom]) -> Letak:
+    kunci = {k.nama: i for i, k in enumerate(daun)}
+    bulan = {k.nama: f"{k.nama}_1" for k in groups(kolom)}
+    kisi = {nama: kunci[pertama] for nama, pertama in bulan.items() if pertama in kunci}
+    nomor = next((i for i, k in enumerate(daun) if k.penomoran), None)
+    sisa_kisi = {pertama + n for pertama in kisi.values() for n in BULAN[:-1]}
+    bebas = [i for i in range(len(daun)) if i != nomor and i not in sisa_kisi]
+    sifat = tuple([(k.nama, k.jenis, k.rata, k.penomoran) for k in daun]), tuple(kisi.items())
+    return Letak(kunci, kisi, nomor, bebas, sifat, tuple(_mistakes(kolom, daun)))
+
+
+def _mistakes(kolom: Sequence[Kolom], daun: Sequence[Kolom]) -> Iterator[tuple[str, str, str]]:
+    if len(daun) > _KOLOM_WORD:
+        pesan = f"tabel ini punya {len(daun)} kolom; Word hanya menerima {_KOLOM_WORD}"
+        yield pesan, "pecah menjadi beberapa lampiran", ""
+    if sum(k.penomoran is not None for k in daun) > 1 or any(k.penomoran for k in groups(kolom)):
+        yield "hanya satu kolom tanpa subkolom yang dapat bernomor urut", "hapus penomoran lainnya", ""
+    for satu in daun:
+        if satu.nama in KUNCI_SIMPUL - {"nomor"} or not satu.nama:
+            pesan = f"kolom '{satu.judul}' perlu kunci sendiri"
+            yield pesan, f"tulis: {{judul: '{satu.judul}', kunci: uraian}}", satu.judul
+    for nama, jumlah in Counter(k.nama for k in daun).items():
+        if jumlah > 1 and nama:
+            saran = "beri kolom-kolom itu kunci yang berbeda, misalnya {judul: TARGET, kunci: target_akhir}"
+            yield f"{jumlah} kolom memakai kunci '{nama}'", saran, nama
 
 
 def expand(kolom: Kolom) -> Kolom:

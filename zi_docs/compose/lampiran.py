@@ -66,12 +66,12 @@ class PenyusunLampiran:
         """Return annex `urut` (from 0) of `banyak`; several are numbered in Roman (Lampiran II, 194-197)."""
         jalur: tuple[str | int, ...] = ("lampiran", urut)
         orientasi = lampiran.orientasi or _ORIENTASI_BAKU.get(lampiran.jenis, "tegak")
-        judul = kapital(self._isian.teks(lampiran.judul, (*jalur, "judul")))
+        judul = self._isian.teks(lampiran.judul, (*jalur, "judul"))
         return NaskahLampiran(
-            label=Teks(self._isian.teks(f"LAMPIRAN {bahasa.romawi(urut + 1)}" if banyak > 1 else "LAMPIRAN", jalur)),
+            label=self._isian.teks(f"LAMPIRAN {bahasa.romawi(urut + 1)}" if banyak > 1 else "LAMPIRAN", jalur),
             kepala=self._header(lampiran, jalur),
-            judul=penggal(judul, _LEBAR_JUDUL[orientasi]),
-            isi=self._content(lampiran, jalur),
+            judul=penggal(kapital(judul), _LEBAR_JUDUL[orientasi]),
+            isi=self._content(lampiran, jalur, judul.polos.replace("\n", " ")),
             penutup=penutup if lampiran.tempat_tanggal else replace(penutup, tempat=KOSONG, tanggal=KOSONG),
             salinan=salinan if lampiran.salinan else None,
             templat=f"lampiran/{lampiran.jenis.replace(' ', '-')}.docx",
@@ -97,7 +97,7 @@ class PenyusunLampiran:
             )
         return baris([self._isian.teks(b, (*jalur, "kepala", n)) for n, b in enumerate(lampiran.kepala)])
 
-    def _content(self, lampiran: Lampiran, jalur: tuple[str | int, ...]) -> Isi:
+    def _content(self, lampiran: Lampiran, jalur: tuple[str | int, ...], judul: str) -> Isi:
         if isinstance(lampiran, LampiranTeks):
             per_butir = (self._perinci.teks_bebas(b, (*jalur, "isi", n)) for n, b in enumerate(lampiran.isi))
             return keep_last(tuple(paragraf for satu in per_butir for paragraf in satu))
@@ -123,7 +123,6 @@ class PenyusunLampiran:
             lampiran.apa_adanya,
             petik,
         )
-        judul = self._isian.teks(lampiran.judul, (*jalur, "judul")).polos.replace("\n", " ")
         return (build(cabang, aturan, self._perinci, judul),)
 
     def _columns(self, lampiran: LampiranTabel | LampiranPersonalia, jalur: tuple[str | int, ...]) -> tuple[Kolom, ...]:

@@ -21,6 +21,8 @@ class Asal(NamedTuple):
     butir: Butir
     jalur: tuple[str | int, ...]
     kolom: int | None
+    gaya: Gaya | None = None
+    """The style of a cell that holds one line as it is written."""
 
 
 class Lubang(NamedTuple):
@@ -48,7 +50,7 @@ class Pola(NamedTuple):
 
     def filled(self, isi: Isi) -> Baris:
         """Return the row with its holes filled; the same object for the same cells."""
-        sel = tuple([satu if isinstance(satu, Sel) else _filled(satu, isi[satu.urut]) for satu in self.sel])
+        sel = tuple([_filled(satu, isi[satu.urut]) if isinstance(satu, Lubang) else satu for satu in self.sel])
         return same_row(Baris(sel, bagian=True)) if self.bagian else shared(sel, menyatu=self.menyatu)
 
 

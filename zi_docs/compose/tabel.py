@@ -1,7 +1,6 @@
 """The tree of an annex → a table grid: section rows, branching rows with merged parents, numbers, header rows."""
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,12 +9,12 @@ from zi_docs import bahasa
 from zi_docs.compose.butir import Perinci
 from zi_docs.compose.ingatan import TAHUN, Ingatan, memory, nature
 from zi_docs.compose.isi_sel import RATA, PenyusunSel
-from zi_docs.compose.kolom import BULAN, groups, head
+from zi_docs.compose.kolom import Kepala, head
 from zi_docs.compose.lubang import Lubang, Pola, Slot, Struktur, merged, structured, title
 from zi_docs.compose.sel import ticks
 from zi_docs.compose.teks import spans
 from zi_docs.models.butir import Butir
-from zi_docs.models.lampiran import KUNCI_SIMPUL, Kolom, PenomoranBaris, Simpul, TingkatBagian, kunci_kolom
+from zi_docs.models.lampiran import Kolom, PenomoranBaris, Simpul, TingkatBagian, kunci_kolom
 from zi_docs.models.naskah import KOSONG, Baris, Gaya, Paragraf, Sel, Tabel, Teks
 
 _ANGKA: dict[PenomoranBaris, Callable[[int], str]] = {
@@ -25,7 +24,6 @@ _ANGKA: dict[PenomoranBaris, Callable[[int], str]] = {
     "tanpa": lambda _: "",
 }
 _ANGKA_TERPANJANG = 10
-_KOLOM_WORD = 63
 _TERBANYAK = 1024
 """Rows of a table that are remembered: longer ones are hardly made for many offices."""
 _TANPA_ISI = Sel((Paragraf(KOSONG, Gaya.SEL),))
@@ -37,7 +35,7 @@ class Cabang(NamedTuple):
     jalur: tuple[str | int, ...]
     bagian: str | None = None
     nomor: str | None = None
-    sel: tuple[tuple[str, Butir], ...] = ()
+    sel: Collection[tuple[str, Butir]] = ()
     urut: tuple[Butir, ...] = ()
     isi: tuple["Cabang", ...] = ()
     asal: Simpul | None = None
@@ -51,9 +49,7 @@ class Cabang(NamedTuple):
 
 def branches(simpul: tuple[Simpul, ...], jalur: tuple[str | int, ...]) -> tuple[Cabang, ...]:
     """Return the nodes that stand at `jalur` as branches."""
-    return tuple(
-        [Cabang((*jalur, n), s.bagian, s.nomor, tuple(s.sel.items()), s.urut, asal=s) for n, s in enumerate(simpul)]
-    )
+    return tuple([Cabang((*jalur, n), s.bagian, s.nomor, s.sel.items(), s.urut, (), s) for n, s in enumerate(simpul)])
 
 
 class Aturan(NamedTuple):
@@ -89,56 +85,31 @@ class _Urutan:
 def build(cabang: tuple[Cabang, ...], aturan: Aturan, perinci: Perinci, judul: str) -> Tabel:
     """Return the finished grid; mistakes of the tree are recorded in the texts' `Isian`."""
     kepala = head(aturan.kolom, aturan.nomor_kolom, perinci.isian, aturan.jalur)
-    isi = _Builder(kepala.daun, aturan._replace(kolom=kepala.kolom), perinci).rows(cabang)
+    isi = _Builder(kepala, aturan, perinci).rows(cabang)
     return Tabel(kepala.lebar, (*kepala.baris, *isi), judul)
 
 
 class _Builder:
     """Flattens the tree into rows."""
 
-    def __init__(self, daun: tuple[Kolom, ...], aturan: Aturan, perinci: Perinci) -> None:
-        self._daun = daun
+    def __init__(self, kepala: Kepala, aturan: Aturan, perinci: Perinci) -> None:
+        self._daun = kepala.daun
         self._aturan = aturan
         self._isian = perinci.isian
-        self._perinci = perinci
-        self._kunci = {k.nama: i for i, k in enumerate(daun)}
-        bulan = {k.nama: f"{k.nama}_1" for k in groups(aturan.kolom)}
-        self._kisi = {nama: self._kunci[kunci] for nama, kunci in bulan.items() if kunci in self._kunci}
-        self._awal_kisi = frozenset(self._kisi.values())
-        self._nomor = next((i for i, k in enumerate(daun) if k.penomoran), None)
+        self._kunci, self._kisi, self._nomor, self._bebas, sifat, salah = kepala.letak
         self._lanjut = _Urutan() if aturan.lanjut else None
-        self._bebas = self._free()
         self._mengingat = False
-        kolom = tuple([(k.nama, k.jenis, k.rata, k.penomoran) for k in daun])
         tingkat = tuple([(satu.penomoran, satu.letak) for satu in aturan.bagian])
         cara = aturan.apa_adanya, aturan.lanjut, self._isian.fakta[TAHUN]
-        self._ingatan: Ingatan[Struktur] = memory((kolom, tuple(self._kisi.items()), tingkat, cara))
-        self._sel = PenyusunSel(daun, perinci, self._ingatan, apa_adanya=aturan.apa_adanya)
+        self._ingatan: Ingatan[Struktur] = memory((sifat, tingkat, cara))
+        self._sel = PenyusunSel(kepala.daun, perinci, self._ingatan, apa_adanya=aturan.apa_adanya)
         self._berubah = False
-        self._look_at_keys()
-
-    def _look_at_keys(self) -> None:
-        jalur, terlarang = self._aturan.jalur, KUNCI_SIMPUL - {"nomor"}
-        if len(self._daun) > _KOLOM_WORD:
-            pesan = f"tabel ini punya {len(self._daun)} kolom; Word hanya menerima {_KOLOM_WORD}"
-            self._isian.catat(pesan, jalur, "pecah menjadi beberapa lampiran")
-        if sum(k.penomoran is not None for k in self._daun) > 1 or any(k.penomoran for k in groups(self._aturan.kolom)):
-            self._isian.catat(
-                "hanya satu kolom tanpa subkolom yang dapat bernomor urut", jalur, "hapus penomoran lainnya"
-            )
-        for satu in self._daun:
-            if satu.nama in terlarang or not satu.nama:
-                pesan = f"kolom '{satu.judul}' perlu kunci sendiri"
-                self._isian.catat(pesan, jalur, f"tulis: {{judul: '{satu.judul}', kunci: uraian}}", satu.judul)
-        kali = Counter(k.nama for k in self._daun)
-        for nama, jumlah in kali.items():
-            if jumlah > 1 and nama:
-                saran = "beri kolom-kolom itu kunci yang berbeda, misalnya {judul: TARGET, kunci: target_akhir}"
-                self._isian.catat(f"{jumlah} kolom memakai kunci '{nama}'", self._aturan.jalur, saran, nama)
+        for pesan, saran, nilai in salah:
+            self._isian.catat(pesan, aturan.jalur, saran, nilai)
 
     def rows(self, cabang: tuple[Cabang, ...]) -> Iterator[Baris]:
         urut_bagian, urutan = 0, self._lanjut or _Urutan()
-        self._mengingat = sum(1 + len(satu.asal.isi) for satu in cabang if satu.asal) <= _TERBANYAK
+        self._mengingat = sum([1 + len(satu.asal.isi) for satu in cabang if satu.asal]) <= _TERBANYAK
         for satu in cabang:
             urut_bagian += satu.bagian is not None
             yield from self._top(satu, urut_bagian, urutan)
@@ -234,14 +205,19 @@ class _Builder:
             return ""
 
     def _cells(self, satu: Cabang, terisi: frozenset[int]) -> dict[int, Slot]:
-        """Return the cells of a node by column."""
+        """Return the cells of a node by column; those that say the same in every office are remembered together."""
+        berlubang, sebelum = self._open(satu), self._isian.banyak
+        if berlubang and (ada := self._ingatan.baris.get(satu.asal, terisi)) is not None:
+            return {**ada}
         hasil: dict[int, Slot] = {}
-        berlubang = self._open(satu)
         for kolom, jalur, butir in self._placed(satu):
             if kolom in terisi or kolom in hasil:
                 nama = self._daun[kolom].judul
                 self._isian.catat(f"kolom '{nama}' sudah diisi di atasnya", jalur, "isi satu kali saja")
             hasil[kolom] = self._sel.slot(butir, kolom, jalur, berlubang=berlubang)
+        tetap = {kolom: sel for kolom, sel in hasil.items() if isinstance(sel, Sel)}
+        if berlubang and len(tetap) == len(hasil) and self._isian.banyak == sebelum and not self._berubah:
+            self._ingatan.baris.keep(satu.asal, tetap, terisi)
         return hasil
 
     def _open(self, satu: Cabang) -> bool:
@@ -256,7 +232,7 @@ class _Builder:
                 pesan = f"baris ini punya {len(satu.urut)} isi untuk {len(bebas)} kolom"
                 self._isian.catat(pesan, jalur, "kurangi isinya")
                 return
-            if bebas[urut] in self._awal_kisi:
+            if bebas[urut] in self._kisi.values():
                 for n, sel in enumerate(self._ticks(butir, jalur)):
                     yield bebas[urut] + n, jalur, sel
             else:
@@ -276,11 +252,6 @@ class _Builder:
         sifat = nature(butir)
         self._berubah |= bool(sifat.fakta) or sifat.terbuka
         return ticks(butir, jalur, self._isian)
-
-    def _free(self) -> list[int]:
-        """Return the columns that a row without keys fills from left to right."""
-        sisa_kisi = {pertama + n for pertama in self._kisi.values() for n in BULAN[:-1]}
-        return [i for i in range(len(self._daun)) if i != self._nomor and i not in sisa_kisi]
 
     def _unknown_column(self, kunci: str, jalur: tuple[str | int, ...]) -> None:
         ada = [k for k in (*self._kunci, *self._kisi) if not any(k.startswith(f"{kisi}_") for kisi in self._kisi)]

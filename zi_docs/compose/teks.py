@@ -15,7 +15,8 @@ from zi_docs.models.naskah import KOSONG, Potongan, Teks
 
 _ISIAN = re.compile(r"\\\{|\{\{(.*?)(\}\}|$)", re.DOTALL)
 _NAMA = re.compile(r"[A-Za-z_][\w.]*")
-_EKOR = 200
+_EKOR = 24
+"""How many characters an ending can take, with what must not stand before it."""
 _BELUM_DIISI = re.compile(r"\$\{\w*\}|(?<!\S)(?:\.{3,}|…+)(?!\S)")
 """A token of Srikandi, or dots that wait for words."""
 _LENGKAP = re.compile(r"(?:(?<!\.\.)[.;:,!?…])[\"'”’]{0,9}$|[;,]\s{0,9}(?:dan|atau|dan/atau)$")
@@ -63,9 +64,9 @@ class Isian:
             self._refuse_open(mentah, jalur)
         if "{{" not in mentah:
             return mentah
-        pola, nama = _pattern(mentah)
-        if nama and not (self._kosong and any(satu in self._kosong for satu in nama)):
-            nilai = tuple([self.fakta.get(satu) for satu in nama])
+        pola, nama, kecil = _pattern(mentah)
+        if nama and (not self._kosong or self._kosong.isdisjoint(kecil)):
+            nilai = tuple([self._known(satu) for satu in nama])
             if None not in nilai:
                 return pola % nilai
         return _ISIAN.sub(lambda found: self._fill(found, jalur), mentah)
@@ -106,13 +107,18 @@ class Isian:
         kecil = nama.casefold()
         if self._kosong and kecil in self._kosong:
             self.catat(f"fakta '{kecil}' belum diisi", jalur, "isi dulu, atau buat rancangannya: --bentuk rancangan")
-        if nama in self.fakta:
-            return self.fakta[nama]
-        if nama == nama.upper() and kecil in self.fakta:
-            nilai = self.fakta[kecil]
-            return nilai if _TOKEN in nilai else bahasa.kapital(nilai)
-        self._unknown(nama, jalur)
-        return ""
+        nilai = self._known(nama)
+        if nilai is None:
+            self._unknown(nama, jalur)
+        return nilai or ""
+
+    def _known(self, nama: str) -> str | None:
+        """Return a fact, in capitals where its name is."""
+        nilai = self.fakta.get(nama)
+        if nilai is None and nama == nama.upper():
+            nilai = self.fakta.get(nama.casefold())
+            return nilai if nilai is None or _TOKEN in nilai else bahasa.kapital(nilai)
+        return nilai
 
     def _unknown(self, nama: str, jalur: tuple[str | int, ...]) -> None:
         if not _NAMA.fullmatch(nama):
@@ -127,13 +133,14 @@ class Isian:
 
 
 @lru_cache(maxsize=1 << 12)
-def _pattern(mentah: str) -> tuple[str, tuple[str, ...]]:
-    """Return a text with a place for each fact, and their names; no names where there is more to it."""
+def _pattern(mentah: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """Return a text with a place for each fact, and their names, also in small letters; none where there is more."""
     isian = list(_ISIAN.finditer(mentah))
     nama = tuple([(found[1] or "").strip() for found in isian])
     if not all(found[2] and _NAMA.fullmatch(satu) for found, satu in zip(isian, nama, strict=True)):
-        return "", ()
-    return _ISIAN.sub("\0", mentah).replace("%", "%%").replace("\0", "%s"), nama
+        return "", (), ()
+    pola = _ISIAN.sub("\0", mentah).replace("%", "%%").replace("\0", "%s")
+    return pola, nama, tuple([satu.casefold() for satu in nama])
 
 
 @lru_cache(maxsize=1 << 12)
@@ -147,7 +154,7 @@ def fact_names(mentah: str) -> tuple[str, ...]:
 
 def literal(nilai: str) -> str:
     """Return `nilai` so that its asterisks and braces stay what they are when it is filled into a text."""
-    return nilai.translate(_SAMAR)
+    return nilai.translate(_SAMAR) if "*" in nilai or "{" in nilai or "\\" in nilai else nilai
 
 
 @lru_cache(maxsize=1 << 14)
@@ -225,6 +232,9 @@ def penggal(teks: Teks, lebar: int) -> Teks:
 
 def _single_spaced(teks: Teks) -> Teks:
     """Return a title without spare spaces."""
+    polos = teks.polos
+    if "  " not in polos and polos == polos.strip(" ") and polos.replace("\u00a0", "").isprintable():
+        return teks
     hasil: list[Potongan] = []
     for potongan in teks:
         satu = re.sub(r"[^\S\n\u00a0]+", " ", potongan.teks)
@@ -245,7 +255,7 @@ _ALAMAT = re.compile(r"@|://|www\.")
 
 def loosened(teks: Teks) -> Teks:
     """Return `teks` with places to break behind the slash of words too long for a column."""
-    if not any("/" in p.teks for p in teks):
+    if "/" not in teks.polos:
         return teks
     return Teks(p._replace(teks=_PANJANG.sub(_loosened_word, p.teks)) for p in teks)
 

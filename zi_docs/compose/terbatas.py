@@ -1,4 +1,4 @@
-"""A memory with a bound: what was not asked for longest is forgotten first."""
+"""A memory with a bound: what was not asked for long is forgotten."""
 
 from collections.abc import Hashable
 from typing import Generic, TypeVar
@@ -7,27 +7,29 @@ _Isi = TypeVar("_Isi")
 
 
 class Terbatas(Generic[_Isi]):
-    """Values by key, for what is found one by one but made together, where `lru_cache` does not fit."""
+    """Values by key, for what is found one by one but made together, where `lru_cache` does not fit.
+
+    The last `banyak` that were asked for are kept, and at most as many more: two generations that change places cost
+    less than an order of all.
+    """
 
     def __init__(self, banyak: int) -> None:
         self._banyak = banyak
-        self._isi: dict[Hashable, _Isi] = {}
+        self._baru: dict[Hashable, _Isi] = {}
+        self._lama: dict[Hashable, _Isi] = {}
 
     def get(self, kunci: Hashable) -> _Isi | None:
         """Return what is remembered under a key."""
-        ada = self._isi.pop(kunci, None)
-        if ada is not None:
-            self._isi[kunci] = ada
+        ada = self._baru.get(kunci)
+        if ada is None and (ada := self._lama.get(kunci)) is not None:
+            self.keep(kunci, ada)
         return ada
 
     def keep(self, kunci: Hashable, isi: _Isi) -> _Isi:
         """Remember a value and return it."""
-        self._isi[kunci] = isi
-        if len(self._isi) > self._banyak:
-            try:  # noqa: SIM105 - suppress costs more than the rest
-                self._isi.pop(next(iter(self._isi)), None)
-            except RuntimeError:  # another thread changed it just now: the next value makes room
-                pass
+        self._baru[kunci] = isi
+        if len(self._baru) >= self._banyak:
+            self._lama, self._baru = self._baru, {}
         return isi
 
 

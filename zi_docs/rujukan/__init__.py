@@ -39,6 +39,7 @@ class Rujukan:
         self._peraturan = DaftarPeraturan(self._files("peraturan.yaml")[::-1], folder / "uu-pp.csv")
         self._susunan: dict[str, tuple[Kolom, ...]] = {}
         self._redaksi_jenis: dict[str, Redaksi] = {}
+        self._kutipan: dict[tuple[str, bool], str] = {}
 
     def _files(self, nama: str) -> list[Path]:
         """Return the file of the folder and, where it has one, that of the office."""
@@ -109,8 +110,12 @@ class Rujukan:
 
         Raises DataError when the data have no such regulation.
         """
-        peraturan = self.peraturan(id_)
-        return peraturan.kutipan_dasar if tanpa_perubahan else kutipan(peraturan, self.peraturan)
+        key = id_, tanpa_perubahan
+        if key not in self._kutipan:
+            peraturan = self.peraturan(id_)
+            sendiri = peraturan.kutipan_dasar
+            self._kutipan[key] = sendiri if tanpa_perubahan else kutipan(peraturan, self.peraturan)
+        return self._kutipan[key]
 
     def redaksi(self, jenis: str) -> Redaksi:
         """Return every standard wording of a kind of decree, 'ketua' or 'sekretaris'.

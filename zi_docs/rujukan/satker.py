@@ -14,6 +14,7 @@ from zi_docs.models.satker import AcuanSatker, Satker, wilayah_baku
 from zi_docs.rujukan.berkas import SARAN, rows
 
 _SENDIRI = ("tingkat", "nama", "provinsi", "ibu_kota", "zona_waktu", "lembaga")
+_ACUAN = tuple(AcuanSatker.model_fields)
 _TINGKAT = ("provinsi", "kabupaten", "kota")
 _PEMBENTUK_WILAYAH = {"tingkat", "nama", "lembaga"}
 _SINGKATAN = {"kab": "kabupaten", "kep": "kepulauan", "prov": "provinsi"}
@@ -65,29 +66,28 @@ class DaftarSatker:
         """Take the files, of which a later one wins."""
         self._berkas = berkas
         self._tempat: dict[str, tuple[Path, int]] = {}
-        # One decree asks for its office again and again: for its facts, its name, its emblem.
-        self.get = lru_cache(maxsize=4)(self._get)
+        self._jadi = lru_cache(maxsize=1 << 10)(self._model)
 
-    def _get(self, acuan: AcuanSatker) -> Satker:
+    def get(self, acuan: AcuanSatker) -> Satker:
         """Return the office of a code or name, with the fields that `acuan` states itself.
 
         Raises DataError when no office or several offices answer to it.
         """
         # not model_dump: of all that reads a plan nothing else would need this model's serializer
-        sendiri = {nama: isi for nama in AcuanSatker.model_fields if (isi := getattr(acuan, nama)) is not None}
+        sendiri = {nama: isi for nama in _ACUAN if (isi := getattr(acuan, nama)) is not None}
         baris = self._find(acuan.kode)
         if len(baris) > 1:
             calon = ", ".join(satu.sebutan for satu in baris)
             raise DataError(f"satker '{acuan.kode}' tidak tunggal: {calon}", f"tulis kodenya: {baris[0].kode}")
         if baris:
-            return self._model(baris[0], sendiri)
+            return self._jadi(baris[0], tuple(sendiri.items()))
         if all(kunci in sendiri for kunci in _SENDIRI):
             return Satker(**{"wilayah": wilayah_baku(*_region(sendiri)), **sendiri})
         raise self._unknown(acuan.kode, sendiri)
 
     def all(self) -> tuple[Satker, ...]:
         """Return every office in the order of the file. Raises DataError when a row is wrong."""
-        return tuple(self._model(baris, {}) for baris in self._baris.values())
+        return tuple(map(self._model, self._baris.values()))
 
     def baris(self) -> tuple[BarisSatker, ...]:
         """Return every row in the order of the file. Raises DataError when a row is wrong."""
@@ -97,7 +97,7 @@ class DaftarSatker:
         """Return the offices whose code begins so, or whose name in any spelling, or seat, holds these words."""
         kode, kunci = kata.strip().replace(".", ""), _key(kata)
         return tuple(
-            self._model(baris, {})
+            self._model(baris)
             for baris in self._baris.values()
             if (kode and baris.kode.startswith(kode))
             or (kunci and any(kunci in nama for nama in (*baris.names(), _key(baris.ibu_kota))))
@@ -137,7 +137,9 @@ class DaftarSatker:
         baris = self._baris.get(acuan.replace(".", ""))
         return [baris] if baris else self._nama.get(_key(acuan), [])
 
-    def _model(self, baris: BarisSatker, sendiri: dict[str, str]) -> Satker:
+    def _model(self, baris: BarisSatker, fakta: tuple[tuple[str, str], ...] = ()) -> Satker:
+        """Return the office of a row, with what a plan states otherwise."""
+        sendiri = dict(fakta)
         provinsi = self._baris.get(baris.provinsi_kode)
         if provinsi is None:
             raise self._wrong(baris, f"provinsi_kode {baris.provinsi_kode} tidak ada dalam data")
