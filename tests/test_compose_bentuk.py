@@ -61,7 +61,7 @@ def test_srikandi_has_every_token_in_one_run() -> None:
     for token in TOKEN:
         assert any(token in run for run in runs), token
     assert "SITI AMINAH" not in document(isi)
-    assert "NOMOR ${nomor_naskah} TAHUN 2026" in document(isi).replace("\u00a0", " ")
+    assert "NOMOR ${nomor_naskah} TAHUN 2026" in document(isi).replace("&#160;", " ")
 
 
 def test_srikandi_of_a_secretary_has_the_nip() -> None:

@@ -72,6 +72,20 @@ def test_any_content_fits(isi: list[list[str]]) -> None:
     assert_fits(table_of(kolom=kolom, isi=rows), LEBAR_TEGAK)
 
 
+def test_a_name_a_little_longer_moves_no_column() -> None:
+    """Widths go in steps of two millimetres, so that the offices of a batch get the same columns."""
+    kolom = ["NAMA", "URAIAN KEGIATAN", "BUKTI FISIK"]
+    teks = "laporan pelaksanaan kegiatan sosialisasi dan pendampingan seluruh pegawai di kantor {}"
+    lebar = [
+        grid(table_of(kolom=kolom, isi=[["Tim", teks.format(nama), "Undangan, daftar hadir, dan foto"]] * 9))
+        for nama in ("Kebumen", "Purworejo", "Wonosobo")
+    ]
+    assert lebar[0] == lebar[1] == lebar[2]
+    langkah = 1440 / 12.7
+    sempit = [satu for satu in lebar[0] if satu < max(lebar[0])]
+    assert [round(satu / langkah) * langkah for satu in sempit] == pytest.approx(sempit, abs=1)
+
+
 def test_given_widths_are_kept() -> None:
     """A column of 3 cm is 3 cm wide; the others share the rest."""
     kolom = [{"judul": "A", "lebar": 3}, {"judul": "B", "lebar": "2,5"}, "C"]

@@ -19,8 +19,8 @@ _BREAKS = re.compile(r"[\s\-–\u200b]+")
 _KNOWN = 1 << 14
 _NARROW = frozenset("ijlI.,;:'|!()[]1 frt")
 _WIDE = frozenset("mwMW@")
-_STEP = 1440 / 25.4
-"""A millimetre in twips."""
+_STEP = 1440 / 12.7
+"""Two millimetres in twips."""
 _INDENT = 340
 """What a level of a list takes from the width of its cell, in twips."""
 
@@ -207,7 +207,7 @@ def _share(least: list[float], weight: list[float], most: list[float], total: fl
 
 
 def _rounded(lebar: Sequence[float], least: Sequence[float]) -> Sequence[float]:
-    """Return widths in whole millimetres where that leaves each its least, the widest taking the rest.
+    """Return widths in steps of two millimetres where that leaves each its least, the widest taking the rest.
 
     So the tables of a batch, whose words differ a little, mostly get the same columns.
     """

@@ -6,7 +6,7 @@ from typing import Any, Literal
 from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from zi_docs.models.butir import Butir, ButirBerisi, Penomoran, Sambung
+from zi_docs.models.butir import ButirBerisi, Penomoran, Sambung
 from zi_docs.models.dasar import FaktaBerisi, Id, Kalimat, Model, Nomor, Tanggal, Teks, YaTidak
 from zi_docs.models.lampiran import Lampiran
 from zi_docs.models.pejabat import Pejabat, Pengesah
@@ -114,17 +114,6 @@ class Diktum(Model):
             pesan = "diktum ini kosong; isi kalimatnya atau sebut baku: penetapan, anggaran, atau berlaku"
             raise ValueError(pesan)
         return self
-
-    @property
-    def butir(self) -> Butir:
-        """The diktum as a Butir: sentence, list and closing words."""
-        return Butir.model_construct(
-            isi=self.isi,
-            rincian=self.rincian,
-            penomoran=self.penomoran,
-            sambung=self.sambung,
-            akhir=self.akhir,
-        )
 
 
 class Penutup(Model):

@@ -12,6 +12,7 @@ from zi_docs.rules.subjek import Subject, fix
 if TYPE_CHECKING:
     from zi_docs.compose import Tulisan
     from zi_docs.models.butir import Butir
+    from zi_docs.models.keputusan import Diktum
 
 _SAMBUNG = r"[;,]\s*(dan/atau|dan|atau)\s*$"
 _AKHIR = ".,:!?"
@@ -45,15 +46,15 @@ def _lists(subject: Subject) -> tuple[Daftar, ...]:
         return ()
     teks = {satu.jalur: satu for satu in subject.part("menimbang", "memperhatikan", "diktum")}
     plan = subject.plan
-    akar: list[tuple[Jalur, Butir, str]] = [
+    akar: list[tuple[Jalur, Butir | Diktum, str]] = [
         *((("menimbang", "butir", n), satu, ";") for n, satu in enumerate(plan.menimbang.butir)),
         *((("memperhatikan", n), satu, ";") for n, satu in enumerate(plan.memperhatikan)),
-        *((("diktum", n), satu.butir, ".") for n, satu in enumerate(plan.diktum)),
+        *((("diktum", n), satu, ".") for n, satu in enumerate(plan.diktum)),
     ]
     return tuple(satu for jalur, butir, tanda in akar for satu in _lists_of(butir, jalur, tanda, teks))
 
 
-def _lists_of(butir: "Butir", jalur: Jalur, tanda: str, teks: "dict[Jalur, Tulisan]") -> Iterator[Daftar]:
+def _lists_of(butir: "Butir | Diktum", jalur: Jalur, tanda: str, teks: "dict[Jalur, Tulisan]") -> Iterator[Daftar]:
     if not butir.rincian:
         return
     pengantar = teks.get((*jalur, "isi")) or teks.get(jalur)
