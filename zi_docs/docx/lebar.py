@@ -101,7 +101,7 @@ class Widths(NamedTuple):
 @lru_cache(maxsize=1 << 12)
 def measure(text: str) -> Widths:
     """Return the widths of a text."""
-    words = [_WORDS[word] for word in text.split(" ")]
+    words = [*map(_WORDS.__getitem__, text.split(" "))]
     natural = sum(words) + SPACE * (len(words) - 1)
     if _is_plain(text):
         return Widths(max(words), natural, words)
