@@ -15,6 +15,7 @@ from zi_docs.models.bentuk import Bentuk
 from zi_docs.models.lampiran import LampiranPersonalia, LampiranTeks
 from zi_docs.plan import Sumber, make_plan, parse_yaml, read_text
 from zi_docs.rujukan import Rujukan, rujukan_of
+from zi_docs.sampah import uncollected
 from zi_docs.versi import engine_version
 
 if TYPE_CHECKING:
@@ -115,6 +116,7 @@ def _order(satu: Finding, sumber: Sumber) -> tuple[bool, str, int, int, str]:
     return lain, tempat.berkas, tempat.baris if satu.jalur else 0, tempat.kolom, satu.kode
 
 
+@uncollected
 def render(
     plan: Plan,
     bentuk: Bentuk | None = None,
