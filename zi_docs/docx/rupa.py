@@ -124,11 +124,12 @@ class Rupa:
 
     def put(self, tukar: dict[int, RupaSel]) -> "Rupa":
         """Return the row with other cells in the given grid columns."""
-        if self._lain is None or self._lain[0] != tukar:
+        ada = self._lain
+        if ada is None or ada[0] != tukar:
             kolom = [awal for awal, _ in self._ujung] or range(len(self._sel))
             sel = [tukar.get(awal, satu) for awal, satu in zip(kolom, self._sel, strict=True)]
-            self._lain = tukar, Rupa(self.asal, sel, self._huruf)
-        return self._lain[1]
+            ada = self._lain = tukar, Rupa(self.asal, sel, self._huruf)
+        return ada[1]
 
     def widths(self, lebar: tuple[int, ...]) -> tuple[int, ...]:
         """Return the width of each cell in columns of `lebar` twips."""
