@@ -15,9 +15,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from secrets import token_hex
 from signal import Signals
 from subprocess import DEVNULL, PIPE
-from tempfile import TemporaryDirectory
+from tempfile import gettempdir
 from threading import Event
 from time import monotonic, sleep
 from typing import NamedTuple
@@ -101,10 +102,10 @@ def attempt(mesin: Mesin, batch: Mapping[int, Masukan], henti: Event) -> Iterato
     What is not yielded was not reached, because the process broke or hung; at least one file is. With `henti` set all
     ends. Raises OSError when the program cannot be started or the disk takes no more.
     """
-    with TemporaryDirectory(prefix="zi-docs-", ignore_cleanup_errors=True) as folder:
-        jalan = _Jalan(mesin, batch, Path(folder))
+    with _guarded() as (folder, kelompok):
+        jalan = _Jalan(mesin, batch, folder)
         status = None
-        with _started(mesin, jalan) as process:
+        with _started(mesin, jalan, kelompok) as process:
             while status is None and jalan.in_time() and not henti.is_set():
                 with suppress(subprocess.TimeoutExpired):
                     status = process.wait(_JEDA)
@@ -192,8 +193,8 @@ def _reason(status: int | None, keluhan: Sequence[str], batas: float = 0) -> Gag
 
 
 @contextmanager
-def _started(mesin: Mesin, jalan: _Jalan) -> Iterator[subprocess.Popen[bytes]]:
-    """Run soffice over all files of a batch, in their order, and end it with all its children."""
+def _started(mesin: Mesin, jalan: _Jalan, kelompok: int | None) -> Iterator[subprocess.Popen[bytes]]:
+    """Run soffice over all files of a batch, in their order and in a group, and end it with all its children."""
     options = json.dumps(_OPTIONS | _PDFA_OPTION if mesin.pdfa else _OPTIONS)
     # A profile of its own: two processes on one profile refuse each other.
     command = [str(mesin.soffice), lay_out(jalan.folder / "profil", mesin.soffice), "--headless", "--norestore"]
@@ -209,7 +210,6 @@ def _started(mesin: Mesin, jalan: _Jalan) -> Iterator[subprocess.Popen[bytes]]:
     command += map(str, jalan.berkas)
     with (
         jalan.log.open("wb") as log,
-        _guarded(jalan.folder) as kelompok,
         subprocess.Popen(
             command, stdin=DEVNULL, stdout=DEVNULL, stderr=log, env=env, process_group=kelompok
         ) as process,
@@ -221,27 +221,35 @@ def _started(mesin: Mesin, jalan: _Jalan) -> Iterator[subprocess.Popen[bytes]]:
 
 
 @contextmanager
-def _guarded(folder: Path) -> Iterator[int | None]:
-    """Give the number of a group of processes that does not outlive us, however we end; None on Windows.
+def _guarded() -> Iterator[tuple[Path, int | None]]:
+    """Give a folder and the number of a group of processes that do not outlive us, however we end.
 
-    Its first process waits for our end, ends the others and removes the folder. Leaving the context ends them all, and
-    waits until they have let go of the folder.
+    The first process of the group waits for our end, ends the others and removes the folder; so it is there before the
+    folder is. Leaving the context ends them all, and waits until they have let go of the folder. Windows has no such
+    groups: there the folder goes when the context is left.
     """
-    if sys.platform == "win32":
-        yield None
-        return
-    penjaga = subprocess.Popen(
-        ["/bin/sh", "-c", _PENJAGA, folder], stdin=PIPE, stdout=DEVNULL, stderr=DEVNULL, process_group=0
-    )
+    folder = Path(gettempdir(), f"zi-docs-{token_hex(8)}")
+    penjaga: subprocess.Popen[bytes] | None = None
+    if sys.platform != "win32":
+        shell = ["/bin/sh", "-c", _PENJAGA, folder]
+        penjaga = subprocess.Popen(shell, stdin=PIPE, stdout=DEVNULL, stderr=DEVNULL, process_group=0)
     try:
-        yield penjaga.pid
+        folder.mkdir(mode=0o700)
+        yield folder, None if penjaga is None else penjaga.pid
     finally:
-        penjaga.kill()
-        penjaga.communicate()
-        with _NOBODY:  # the usual case
-            for _ in range(50):
-                os.killpg(penjaga.pid, 0)
-                sleep(0.02)
+        if penjaga is not None:
+            _end(penjaga)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _end(penjaga: subprocess.Popen[bytes]) -> None:
+    """End the first process of a group, and wait until the others, which were ended before, are gone."""
+    penjaga.kill()
+    penjaga.communicate()
+    with _NOBODY:  # the usual case
+        for _ in range(50):
+            os.killpg(penjaga.pid, 0)
+            sleep(0.02)
 
 
 def _kill(process: subprocess.Popen[bytes], kelompok: int | None) -> None:
