@@ -229,10 +229,7 @@ def _guarded() -> Iterator[tuple[Path, int | None]]:
     groups: there the folder goes when the context is left.
     """
     folder = Path(gettempdir(), f"zi-docs-{token_hex(8)}")
-    penjaga: subprocess.Popen[bytes] | None = None
-    if sys.platform != "win32":
-        shell = ["/bin/sh", "-c", _PENJAGA, folder]
-        penjaga = subprocess.Popen(shell, stdin=PIPE, stdout=DEVNULL, stderr=DEVNULL, process_group=0)
+    penjaga = _guard(folder)
     try:
         folder.mkdir(mode=0o700)
         yield folder, None if penjaga is None else penjaga.pid
@@ -240,6 +237,13 @@ def _guarded() -> Iterator[tuple[Path, int | None]]:
         if penjaga is not None:
             _end(penjaga)
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _guard(folder: Path) -> subprocess.Popen[bytes] | None:
+    if sys.platform == "win32":
+        return None
+    shell = ["/bin/sh", "-c", _PENJAGA, str(folder)]
+    return subprocess.Popen(shell, stdin=PIPE, stdout=DEVNULL, stderr=DEVNULL, process_group=0)
 
 
 def _end(penjaga: subprocess.Popen[bytes]) -> None:
