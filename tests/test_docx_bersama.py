@@ -25,7 +25,7 @@ from tests.dokumen import (
     swap,
     text_of,
 )
-from zi_docs import Bentuk, ComposeError, TemplateError, render
+from zi_docs import Bentuk, ComposeError, TemplateError, load_plan, render
 
 ROOT = Path(__file__).parents[1]
 SEL = "Laporan *akhir* & < 5% bagi {{ satker.singkatan }} tahun {{ tahun }}"
@@ -52,6 +52,15 @@ from pathlib import Path
 from zi_docs import load_plan, render
 isi = render(load_plan(Path(sys.argv[1])), periksa=False).isi
 print(sha256(isi).hexdigest(), *sorted({"docxtpl", "lxml"} & set(sys.modules)))
+"""
+
+
+WITHOUT_ISAL = """
+import sys
+from pathlib import Path
+sys.modules["isal"] = None
+from zi_docs import load_plan, render
+Path(sys.argv[2]).write_bytes(render(load_plan(Path(sys.argv[1])), periksa=False).isi)
 """
 
 
@@ -157,6 +166,15 @@ def test_the_next_process_needs_no_compiler_and_makes_the_same(tmp_path: Path) -
     pertama, *lambat = alone(plan, tmp_path, tmp_path / "simpanan")
     assert lambat == ["docxtpl", "lxml"]
     assert alone(plan, tmp_path, tmp_path / "simpanan") == [pertama]
+
+
+def test_a_processor_without_isal_makes_the_same_document(tmp_path: Path) -> None:
+    """Where there is no isal, zlib deflates: every member is the same, and with it the hash of the content."""
+    plan, hasil = ROOT / "contoh" / "kebumen-rencana-aksi.yaml", tmp_path / "hasil.docx"
+    subprocess.run([sys.executable, "-c", WITHOUT_ISAL, str(plan), str(hasil)], cwd=ROOT, check=True)
+    isi = render(load_plan(plan), periksa=False).isi
+    assert members(hasil.read_bytes()) == members(isi)
+    assert hasil.read_bytes() != isi
 
 
 def test_the_cache_stays_small(tmp_path: Path) -> None:

@@ -6,14 +6,22 @@ the clock is fixed and the order is the caller's.
 """
 
 import struct
-import zlib
 from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import sha256
 from typing import NamedTuple
 
-_LEVEL = 3
-"""Three times cheaper than 6 for files 5 % larger (measured on decrees of 12 pages)."""
+try:
+    from isal import isal_zlib as zlib
+
+    _LEVEL = 1
+    """Five times cheaper than zlib at 3, for files 2 % larger (measured on decrees of 12 pages)."""
+except ImportError:  # a processor for which there is no isal
+    import zlib  # type: ignore[no-redef]
+
+    _LEVEL = 3
+    """Three times cheaper than 6 for files 5 % larger."""
+
 _SMALL = 1 << 14
 _DATE = (1 << 5) | 1  # 1 January 1980, the zip epoch
 _LOCAL = struct.Struct("<4s5H3I2H")
@@ -44,14 +52,8 @@ def _remembered(name: str, content: bytes) -> Member:
 
 
 def _deflated(name: str, content: bytes) -> Member:
-    squeeze = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    return Member(
-        name.encode(),
-        zlib.crc32(content),
-        len(content),
-        squeeze.compress(content) + squeeze.flush(),
-        sha256(content).digest(),
-    )
+    data = zlib.compress(content, _LEVEL, -zlib.MAX_WBITS)
+    return Member(name.encode(), zlib.crc32(content), len(content), data, sha256(content).digest())
 
 
 def write(members: Iterable[Member]) -> bytes:
