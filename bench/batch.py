@@ -61,7 +61,7 @@ def _measured(kind: Kind, rounds: int, offices: int, some: int) -> Batch:
         _work("prepare", folder, number)
         engines = [engine for engine in _ENGINES if shutil.which("node") and (_JS / "node_modules" / engine).is_dir()]
         for turn in range(rounds):
-            for task in ("ours", "docxtpl", "limit"):
+            for task in ("ours", "docxtpl", "limit", "limit_isal"):
                 batch.memory.setdefault(task, []).append(_median(_work(task, folder, some)))
             for engine in engines if kind == "shared" else ():
                 batch.memory.setdefault(engine, []).append(_median(_node(engine, folder)))
