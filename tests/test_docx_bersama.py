@@ -6,9 +6,11 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from gc import collect
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from weakref import ref
 
 import pytest
 
@@ -158,6 +160,17 @@ def test_every_shape_of_document_passes_the_gate(tmp_path: Path) -> None:
     with pytest.raises(TemplateError, match=r"NOMOR.* tidak muncul dalam hasil"):
         make_docx(templat=templat, memperhatikan=["surat dinas"])
     assert make_docx(templat=templat)
+
+
+def test_a_plan_that_is_gone_is_forgotten() -> None:
+    """What a plan says is kept as long as the plan and no longer: memory does not grow with the offices of a batch."""
+    plan = make_plan(**SATU)
+    masih = ref(plan)
+    render(plan, periksa=False)
+    assert masih() is plan
+    del plan
+    collect()
+    assert masih() is None
 
 
 def test_the_next_process_needs_no_compiler_and_makes_the_same(tmp_path: Path) -> None:

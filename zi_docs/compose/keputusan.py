@@ -7,7 +7,7 @@ from zi_docs.compose.fakta import BANYAK_DIKTUM, TITIK_NAMA, diktum_label, gathe
 from zi_docs.compose.lampiran import PenyusunLampiran, keep_last
 from zi_docs.compose.pejabat import DaftarPejabat
 from zi_docs.compose.teks import akhiri, baris, kapital, literal, penggal, spans, tanpa_titik
-from zi_docs.compose.terbatas import MenurutBenda
+from zi_docs.compose.terbatas import SeumurBenda
 from zi_docs.errors import ComposeError, DataError, Masalah
 from zi_docs.models.bentuk import Bentuk
 from zi_docs.models.butir import Butir
@@ -37,8 +37,8 @@ _TITIK = ".… _"
 """What stands where a name or number is still to come."""
 _LENGKAP = "lengkap"
 """What stands for the words of a petikan when nothing is left out."""
-_TERAKHIR: Final = MenurutBenda[Naskah](2)
-"""What was composed last: a plan is composed when it is read, to find its mistakes, and mostly rendered next."""
+_TERSUSUN: Final = SeumurBenda[Naskah]()
+"""What plans say: each is composed when it is read, to find its mistakes, and rendered when all others were read."""
 _BERTANDA = frozenset({Bentuk.RANCANGAN, Bentuk.SALINAN, Bentuk.PETIKAN})
 Jalur = tuple[str | int, ...]
 
@@ -50,8 +50,10 @@ def compose(plan: Plan, rujukan: Rujukan, bentuk: Bentuk, untuk: str | None = No
     Raises ComposeError with every mistake: unknown facts, references, columns or regulations, and for asli and salinan
     whatever is still missing.
     """
-    key = rujukan, bentuk, untuk
-    return _TERAKHIR.get(plan, key) or _TERAKHIR.keep(plan, _composed(plan, rujukan, bentuk, untuk), key)
+    if untuk:
+        return _composed(plan, rujukan, bentuk, untuk)
+    key = rujukan, bentuk
+    return _TERSUSUN.get(plan, key) or _TERSUSUN.keep(plan, _composed(plan, rujukan, bentuk, None), key)
 
 
 def _composed(plan: Plan, rujukan: Rujukan, bentuk: Bentuk, untuk: str | None) -> Naskah:

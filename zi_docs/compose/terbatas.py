@@ -1,7 +1,8 @@
-"""A memory with a bound: what was not asked for long is forgotten."""
+"""Memories with a bound: what was not asked for long is forgotten, or what hangs on an object that is gone."""
 
 from collections.abc import Hashable
 from typing import Generic, TypeVar
+from weakref import ReferenceType, ref
 
 _Isi = TypeVar("_Isi")
 
@@ -47,3 +48,23 @@ class MenurutBenda(Generic[_Isi]):
     def keep(self, benda: object, isi: _Isi, kunci: Hashable = None) -> _Isi:
         """Remember a value, and the object, so that no other can take its place in memory; return the value."""
         return self._ada.keep((id(benda), kunci), (benda, isi))[1]
+
+
+class SeumurBenda(Generic[_Isi]):
+    """Values that hang on an object and a key for as long as the object lives, which this memory does not prolong."""
+
+    def __init__(self) -> None:
+        self._ada: dict[int, tuple[ReferenceType[object], dict[Hashable, _Isi]]] = {}
+
+    def get(self, benda: object, kunci: Hashable = None) -> _Isi | None:
+        """Return what is remembered of an object."""
+        ada = self._ada.get(id(benda))
+        return ada[1].get(kunci) if ada is not None and ada[0]() is benda else None
+
+    def keep(self, benda: object, isi: _Isi, kunci: Hashable = None) -> _Isi:
+        """Remember a value, which must not hold the object, and return it."""
+        nomor = id(benda)
+        if nomor not in self._ada:
+            self._ada[nomor] = ref(benda, lambda _: self._ada.pop(nomor, None)), {}
+        self._ada[nomor][1][kunci] = isi
+        return isi
