@@ -157,7 +157,7 @@ def paginate(
             if satu[0][0].mulai < nomor
         ]
         lebih = (sel.lanjutan - sum(penuh[nomor : g.akhir]) for g, sel in sebelum if nomor < g.akhir)
-        return max(0, *lebih, 0)
+        return max([0, *lebih])
 
     mulai_halaman = page_starts(baris, penuh, keep, ruang, repeated)
     hold(keep, mulai_halaman, penuh, ruang)

@@ -6,7 +6,7 @@ for each set of column widths, of which a batch has few.
 
 from collections import deque
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from zi_docs.docx.akhir_halaman import Induk, frame
 from zi_docs.docx.lanjutan import continued, is_number
@@ -23,6 +23,8 @@ _SEEN = 8
 """How many heights, and how many prints, of one row or cell are remembered."""
 _MERGE = {"": "", "mulai": '<w:vMerge w:val="restart"/>', "lanjut": "<w:vMerge/>"}
 _NONE = Demand(0.0, 0.0, 0)
+_Kunci = TypeVar("_Kunci")
+_Nilai = TypeVar("_Nilai")
 
 
 class RupaSel:
@@ -52,9 +54,7 @@ class RupaSel:
         """Return how many lines the words take in a cell of `width` twips."""
         ada = self._lines.get(width)
         if ada is None:
-            if len(self._lines) >= _SEEN:
-                self._lines.clear()
-            ada = self._lines[width] = cell_lines(self.asal, width, self._huruf.setara, CELL_MARGIN)
+            ada = _keep(self._lines, width, cell_lines(self.asal, width, self._huruf.setara, CELL_MARGIN))
         return ada
 
     def merged(self, gabung: str, *, lanjutan: bool) -> "RupaSel":
@@ -70,10 +70,8 @@ class RupaSel:
         width, ukuran = sum(lebar), self._huruf.ukuran
         ada = self._induk.get(width)
         if ada is None:
-            if len(self._induk) >= _SEEN:
-                self._induk.clear()
             lanjutan = height(self.merged("mulai", lanjutan=True).lines(width), ukuran)
-            ada = self._induk[width] = Induk(height(self.lines(width), ukuran), lanjutan, is_number(self.asal))
+            ada = _keep(self._induk, width, Induk(height(self.lines(width), ukuran), lanjutan, is_number(self.asal)))
         return ada
 
     def xml(self, daftar: Daftar, *, keep: bool) -> str:
@@ -141,9 +139,7 @@ class Rupa:
         if ada is None:
             widths = zip(self._sel, self.widths(lebar), strict=True)
             lines = max([satu.lines(width) for satu, width in widths if not satu.asal.gabung], default=1)
-            if len(self._heights) >= _SEEN:
-                self._heights.clear()
-            ada = self._heights[lebar] = height(lines, self._huruf.ukuran)
+            ada = _keep(self._heights, lebar, height(lines, self._huruf.ukuran))
         return ada
 
     def xml(self, lebar: tuple[int, ...], daftar: Daftar, *, keep: bool, utuh: bool) -> str:
@@ -156,9 +152,7 @@ class Rupa:
             flags = ("<w:cantSplit/>" if utuh or kepala else "") + ("<w:tblHeader/>" if kepala else "")
             properties = f"<w:trPr>{flags}</w:trPr>" if flags else ""
             cells = "".join([satu.xml(daftar, keep=keep) for satu in self._sel]) % self.widths(lebar)
-            if len(self._xml) >= _SEEN:
-                self._xml.clear()
-            ada = self._xml[lebar, keep, utuh] = f"<w:tr>{properties}{cells}</w:tr>"
+            ada = _keep(self._xml, (lebar, keep, utuh), f"<w:tr>{properties}{cells}</w:tr>")
         return ada
 
 
@@ -200,6 +194,14 @@ class Perupa:
             self._sel.clear()
         rupa = self._sel[id(sel)] = RupaSel(sel, self.gaya, self._huruf)
         return rupa
+
+
+def _keep(ingatan: dict[_Kunci, _Nilai], kunci: _Kunci, nilai: _Nilai) -> _Nilai:
+    """Remember a value beside the few that there may be, and return it."""
+    if len(ingatan) >= _SEEN:
+        ingatan.clear()
+    ingatan[kunci] = nilai
+    return nilai
 
 
 def _ends(sel: Sequence[Sel]) -> tuple[tuple[int, int], ...]:
