@@ -132,7 +132,7 @@ def is_line(butir: Butir) -> bool:
     return not (butir.rincian or butir.akhir or "\n" in butir.isi)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 10)
 def _alone(markup: str, gaya: Gaya) -> Sel:
     """Return a cell of one line, whose facts are filled in; the same object for the same words."""
     return Sel((Paragraf(loosened(spans(markup)), gaya),))

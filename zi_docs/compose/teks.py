@@ -157,7 +157,7 @@ def literal(nilai: str) -> str:
     return nilai.translate(_SAMAR) if "*" in nilai or "{" in nilai or "\\" in nilai else nilai
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def spans(markup: str) -> Teks:
     """Return marked-up text as stretches of upright and italic words with unbreakable spaces."""
     if not markup:

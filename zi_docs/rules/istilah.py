@@ -45,7 +45,6 @@ def _foreign(rujukan: "Rujukan") -> "Daftar[KataAsing]":
     return by_first_word((satu.kata, satu) for satu in rujukan.istilah().kata_asing)
 
 
-@lru_cache(maxsize=1 << 11)
 def _cited(teks: str) -> "tuple[Bentang, ...]":
     """Return where acts of any kind are named: their words stand as the act has them."""
     semua = (satu for kutipan in parse(teks) for satu in kutipan.all())

@@ -1,7 +1,6 @@
 """Rules on words that stand twice, together or apart: kata ulang, di and ke, names of months (EYD V)."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 
 from zi_docs import bahasa
@@ -61,7 +60,6 @@ def kata_berulang(subject: Subject) -> Iterator[Remark]:
             )
 
 
-@lru_cache(maxsize=1 << 10)
 def _doubled(ketikan: Ketikan) -> tuple[tuple[int, int, int], ...]:
     """Return where words stand, where they end and where they have been said again."""
     return tuple(_find_doubled(ketikan)) if len({*ketikan.kecil}) < len(ketikan.kecil) else ()

@@ -145,7 +145,6 @@ def titles_of_others(teks: str) -> tuple["Bentang", ...]:
     return in_order((*(satu.letak_lembaran for satu in semua), *judul))
 
 
-@lru_cache(maxsize=1 << 10)
 def known_titles(teks: str, rujukan: "Rujukan") -> tuple["Bentang", ...]:
     """Return where regulations are named whose title is known: rules on citations compare it letter by letter."""
     semua = [satu for kutipan in parse(teks) for satu in kutipan.all()]

@@ -205,7 +205,6 @@ def in_order(bentang: Iterable[Bentang]) -> tuple[Bentang, ...]:
     return tuple(hasil)
 
 
-@lru_cache(maxsize=1 << 11)
 def quoted(teks: str) -> tuple[Bentang, ...]:
     """Return what stands between quotation marks: names, slogans, what others said."""
     return tuple(satu.span() for satu in _PETIK.finditer(teks))
@@ -242,7 +241,6 @@ def _is_understood(jadwal: str) -> bool:
     return True
 
 
-@lru_cache(maxsize=1 << 10)
 def _without_addresses(teks: str) -> str:
     if not any(tanda in teks for tanda in "@:.") or not _ALAMAT.search(teks):
         return teks

@@ -140,7 +140,7 @@ class Kutipan:
             yield from satu.memuat
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def parse(text: str) -> tuple[Kutipan, ...]:
     """Return the citations of a text in order; those in titles and amendments stand in the ones they belong to."""
     if not any(kata in text for kata in ("omor", "No", "NO", "no.", "no ", "asar", "UUD")):

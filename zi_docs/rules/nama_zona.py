@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 
 from zi_docs.compose import Tulisan
 from zi_docs.rules.aturan import Remark, Severity, rule
@@ -88,7 +87,6 @@ def _mentions(subject: Subject, pola: re.Pattern[str]) -> Iterator[tuple[Ketikan
     return ((ketikan, satu) for ketikan in typed_texts(subject) for satu in _mentioned(ketikan, pola))
 
 
-@lru_cache(maxsize=1 << 11)
 def _mentioned(ketikan: Ketikan, pola: re.Pattern[str]) -> tuple[re.Match[str], ...]:
     teks = ketikan.teks
     if not ketikan.may_hold("wilayah") or is_shouted(teks) or ketikan.is_name:

@@ -48,7 +48,6 @@ def _capitals(subject: Subject) -> Iterator[tuple[Ketikan, re.Match[str]]]:
     return ((ketikan, kata) for ketikan in typed_texts(subject) for kata in _words_in_capitals(ketikan))
 
 
-@lru_cache(maxsize=1 << 10)
 def _words_in_capitals(ketikan: Ketikan) -> tuple[re.Match[str], ...]:
     teks = ketikan.teks
     if ketikan.is_name or is_shouted(teks) or ketikan.tulisan.peran in {"label", "kepala"}:

@@ -1,7 +1,6 @@
 """Rules on the words of a cell: broken off, unbalanced, left over from a template, oddly begun or ended."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from zi_docs.compose import Tulisan
 from zi_docs.models.lampiran import LampiranTeks
@@ -342,6 +341,5 @@ def _is_short(polos: str) -> bool:
     return polos.rsplit(maxsplit=1)[-1].casefold() in {"dll.", "dsb.", "dst.", "dkk.", "tbk.", "s.d.", "no.", "hlm."}
 
 
-@lru_cache(maxsize=1 << 12)
 def _holds(teks: str, tanda: Sequence[str]) -> bool:
     return any(satu in teks for satu in tanda)

@@ -1,7 +1,6 @@
 """Rules on what a table says twice: in one cell, and an action plan in its components, indicators, steps of a row."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from zi_docs.rules.aturan import Jalur, Remark, Severity, rule
 from zi_docs.rules.pola import pattern
@@ -208,7 +207,6 @@ def _repeated(bagian: Sequence[str], ada: set[str]) -> Iterator[str]:
         ada.add(kunci)
 
 
-@lru_cache(maxsize=1 << 11)
 def _stuttered(polos: str) -> str:
     """Return a phrase of two words or more that stands twice side by side, with or without a slash between."""
     kata = polos[:_TERJAUH].replace("/", " / ").split()

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from zi_docs import bahasa
 from zi_docs.compose import Tulisan
@@ -115,7 +114,6 @@ def _short_forms(teks: str) -> Iterator[tuple[int, int, str]]:
     return iter(sorted(semua))
 
 
-@lru_cache(maxsize=1 << 10)
 def _month_ranges(ketikan: Ketikan) -> tuple[re.Match[str], ...]:
     return tuple(
         satu
