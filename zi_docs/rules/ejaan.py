@@ -11,7 +11,7 @@ from zi_docs import bahasa
 from zi_docs.rules.aturan import Remark, Severity, rule
 from zi_docs.rules.kalimat import LAMPIRAN_II, is_shouted
 from zi_docs.rules.kata_dikenal import is_known, is_name, kamus, known_titles, misspelt, titles_of_others
-from zi_docs.rules.ketikan import Ketikan, is_within, quoted, typed_texts, words
+from zi_docs.rules.ketikan import Ketikan, is_within, typed_texts, words
 from zi_docs.rules.subjek import Subject
 
 if TYPE_CHECKING:
@@ -223,5 +223,5 @@ def _plain_words(ketikan: Ketikan, mulai: AbstractSet[int]) -> Iterator[re.Match
             continue
         singkatan = kata[0][1:] != kata[0][1:].lower() and not is_shouted(teks)
         menempel = teks[sampai : sampai + 1].isdigit() or teks[awal - 1 : awal].isdigit()
-        if not (singkatan or menempel or is_within(awal, quoted(teks))):
+        if not (singkatan or menempel or is_within(awal, ketikan.diapit)):
             yield kata

@@ -11,7 +11,7 @@ from zi_docs.rules.aturan import Fix, Remark, Severity, rule
 from zi_docs.rules.frasa import by_first_word, phrases_in
 from zi_docs.rules.kalimat import LAMPIRAN_II, is_shouted
 from zi_docs.rules.kata_dikenal import is_name
-from zi_docs.rules.ketikan import Ketikan, in_order, is_within, quoted, typed_texts, words
+from zi_docs.rules.ketikan import Ketikan, in_order, is_within, typed_texts, words
 from zi_docs.rules.kutipan import parse
 from zi_docs.rules.pola import pattern
 from zi_docs.rules.subjek import Subject
@@ -45,6 +45,7 @@ def _foreign(rujukan: "Rujukan") -> "Daftar[KataAsing]":
     return by_first_word((satu.kata, satu) for satu in rujukan.istilah().kata_asing)
 
 
+@lru_cache(maxsize=1 << 8)  # asked of the same text word by word
 def _cited(teks: str) -> "tuple[Bentang, ...]":
     """Return where acts of any kind are named: their words stand as the act has them."""
     semua = (satu for kutipan in parse(teks) for satu in kutipan.all())
@@ -62,7 +63,7 @@ def _find_foreign_words(subject: Subject) -> "Iterator[tuple[Ketikan, int, int, 
         if ketikan.is_name or ketikan.tulisan.peran in _BERKAPITAL or is_shouted(ketikan.teks):
             continue
         for awal, akhir, kata in phrases_in(ketikan, _foreign(subject.rujukan)):
-            if kata.serapan or not ketikan.is_typed(awal, akhir) or is_within(awal, quoted(ketikan.teks)):
+            if kata.serapan or not ketikan.is_typed(awal, akhir) or is_within(awal, ketikan.diapit):
                 continue
             ulangan = f"-{ketikan.teks[awal:akhir]}".casefold()
             if is_within(awal, _cited(ketikan.tulisan.polos)) or _before(ketikan, akhir).endswith(ulangan):

@@ -65,6 +65,11 @@ class Ketikan:
         return tuple(satu[0].casefold() for satu in self.kata)
 
     @cached_property
+    def diapit(self) -> tuple[Bentang, ...]:
+        """What stands between quotation marks: names, slogans, what others said."""
+        return tuple(satu.span() for satu in _PETIK.finditer(self.teks))
+
+    @cached_property
     def is_odd(self) -> bool:
         """Whether a blank stands beside a mark, or two blanks or marks together: where slips of spacing can be."""
         return _JANGGAL.search(self.teks) is not None
@@ -203,11 +208,6 @@ def in_order(bentang: Iterable[Bentang]) -> tuple[Bentang, ...]:
         elif awal < akhir:
             hasil.append((awal, akhir))
     return tuple(hasil)
-
-
-def quoted(teks: str) -> tuple[Bentang, ...]:
-    """Return what stands between quotation marks: names, slogans, what others said."""
-    return tuple(satu.span() for satu in _PETIK.finditer(teks))
 
 
 def _read(subject: "Subject") -> "Iterator[Ketikan]":

@@ -10,7 +10,7 @@ from zi_docs.rules.aturan import Remark, Severity, rule
 from zi_docs.rules.kalimat import LAMPIRAN_II, is_shouted
 from zi_docs.rules.kata_dikenal import is_name, titles_of_others
 from zi_docs.rules.kemiripan import is_near
-from zi_docs.rules.ketikan import Ketikan, is_within, quoted, typed_texts, words
+from zi_docs.rules.ketikan import Ketikan, is_within, typed_texts, words
 from zi_docs.rules.subjek import Subject
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def _words_in_capitals(ketikan: Ketikan) -> tuple[re.Match[str], ...]:
     besar = [kata for kata in ketikan.kata if kata[0].isupper() and len(kata[0]) >= _TERPENDEK]
     ketik = [kata for kata in besar if ketikan.is_typed(*kata.span())]
     lepas = [kata for kata in ketik if not _is_part(teks, *kata.span()) and not ketikan.is_italic(*kata.span())]
-    diapit = (*quoted(teks), *titles_of_others(ketikan.tulisan.polos)) if lepas else ()
+    diapit = (*ketikan.diapit, *titles_of_others(ketikan.tulisan.polos)) if lepas else ()
     return tuple(kata for kata in lepas if not is_within(kata.start(), diapit))
 
 
