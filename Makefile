@@ -20,7 +20,7 @@ demo: $(READY) ## render the decrees of contoh/ into keluaran/ (PDF too where Li
 
 test: $(READY) ## all tests (installs LibreOffice where it may)
 	@scripts/libreoffice || true
-	$(BIN)/pytest $(COV)
+	$(BIN)/pytest -n auto --dist worksteal $(COV)
 
 check: $(READY) ## format, lint, types, import layers, generated docs
 	$(BIN)/ruff format --check .

@@ -25,8 +25,6 @@ settings.register_profile("local", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, database=None, print_blob=True)
 settings.load_profile("ci" if IN_CI else "local")
 
-skipped_for_office = pytest.StashKey[int]()
-
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add --update-golden."""
@@ -44,15 +42,14 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         return
     if IN_CI:
         pytest.fail(NO_OFFICE, pytrace=False)
-    item.config.stash[skipped_for_office] = item.config.stash.get(skipped_for_office, 0) + 1
     pytest.skip(NO_OFFICE)
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> Iterator[None]:
-    """Say loudly, below everything else, which tests did not run."""
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> Iterator[None]:
+    """Say loudly, below everything else, which tests did not run; the reports of all processes tell."""
     yield
-    if count := config.stash.get(skipped_for_office, 0):
+    if count := sum(NO_OFFICE in str(satu.longrepr) for satu in terminalreporter.stats.get("skipped", ())):
         terminalreporter.section("PDF TESTS DID NOT RUN", sep="!", red=True, bold=True)
         terminalreporter.line(f"{count} tests were left out: {NO_OFFICE}", red=True, bold=True)
 

@@ -57,9 +57,10 @@ def test_difference_from_golden_file_is_shown(run: Run, tmp_path: Path) -> None:
     assert "pytest --update-golden" in result.stdout
 
 
-def test_without_libreoffice_the_left_out_tests_are_named_loudly(run: Run) -> None:
+@pytest.mark.parametrize("options", [(), ("-p", "xdist", "-n", "1")], ids=["one process", "several"])
+def test_without_libreoffice_the_left_out_tests_are_named_loudly(run: Run, options: tuple[str, ...]) -> None:
     """On a machine without LibreOffice the run passes but ends with a banner."""
-    result = run(OFFICE)
+    result = run(OFFICE, *options)
     assert result.returncode == pytest.ExitCode.OK
     end = "\n".join(result.stdout.splitlines()[-5:])
     assert "PDF TESTS DID NOT RUN" in end
