@@ -23,9 +23,9 @@ def _plans(folder: Path, number: int) -> Iterator[Path]:
     return (folder / f"plan-{n}.yaml" for n in range(number))
 
 
-def _contexts(folder: Path) -> list[dict[str, object]]:
-    contexts: list[dict[str, object]] = json.loads((folder / "contexts.json").read_text(encoding="utf-8"))
-    return contexts
+def _words(folder: Path, n: int) -> dict[str, object]:
+    words: dict[str, object] = json.loads((folder / f"context-{n}.json").read_text(encoding="utf-8"))
+    return words
 
 
 def _set_aside() -> None:
@@ -47,10 +47,10 @@ def prepare(folder: Path, number: int) -> Times:
     contexts = [take_apart(satu)[1] for satu in documents]
     (folder / "template.docx").write_bytes(template)
     (folder / "peer.docx").write_bytes(peer_template(template))
-    (folder / "contexts.json").write_text(json.dumps(contexts), encoding="utf-8")
     (folder / "peer.json").write_text(json.dumps([peer_context(satu) for satu in contexts]), encoding="utf-8")
     for n, context in enumerate(contexts):
         (folder / f"context-{n}.yaml").write_text(yaml.safe_dump(context, allow_unicode=True), encoding="utf-8")
+        (folder / f"context-{n}.json").write_text(json.dumps(context), encoding="utf-8")
     docxtpl(folder, min(number, 8))
     for n in range(min(number, 8)):
         if words(documents[n]) != words((folder / f"docxtpl-{n}.docx").read_bytes()):
@@ -86,16 +86,12 @@ def ours(folder: Path, number: int) -> Times:
 
 def docxtpl(folder: Path, number: int) -> Times:
     """Finished words in memory → DOCX on disk, the ordinary way of docxtpl."""
-    from docxtpl import DocxTemplate
-
     times: Times = []
-    contexts = _contexts(folder)[:number]
+    contexts = [_words(folder, n) for n in range(number)]
     _set_aside()
     for n, context in enumerate(contexts):
         start = process_time()
-        template = DocxTemplate(folder / "template.docx")
-        template.render(context, autoescape=True)
-        template.save(folder / f"docxtpl-{n}.docx")
+        _ordinary(folder, n, context)
         times.append(process_time() - start)
     return times
 
@@ -173,28 +169,34 @@ def checked(folder: Path, number: int) -> Times:
     return []
 
 
+def plain(folder: Path, number: int) -> Times:
+    """Files of finished words → DOCX files, as a loop around docxtpl is usually written."""
+    import yaml
+
+    for n in range(number):
+        _ordinary(folder, n, yaml.safe_load((folder / f"context-{n}.yaml").read_text(encoding="utf-8")))
+    return []
+
+
 def plain_validated(folder: Path, number: int) -> Times:
-    """The same as `plain`, and the plan of each office read by PyYAML and validated by our models."""
+    """Plan files → DOCX files by such a loop, plans validated by our models; what they say lies there, in JSON."""
     import yaml
 
     from zi_docs.models.plan import Plan
 
-    for path in _plans(folder, number):
+    for n, path in enumerate(_plans(folder, number)):
         Plan.model_validate(yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader))  # noqa: S506 - only texts
-    return plain(folder, number)
+        _ordinary(folder, n, _words(folder, n))
+    return []
 
 
-def plain(folder: Path, number: int) -> Times:
-    """Files of finished words → DOCX files, as a loop around docxtpl is usually written."""
-    import yaml
+def _ordinary(folder: Path, n: int, context: dict[str, object]) -> None:
+    """Make a document the ordinary way of docxtpl."""
     from docxtpl import DocxTemplate
 
-    for n in range(number):
-        context = yaml.safe_load((folder / f"context-{n}.yaml").read_text(encoding="utf-8"))
-        template = DocxTemplate(folder / "template.docx")
-        template.render(context, autoescape=True)
-        template.save(folder / f"docxtpl-{n}.docx")
-    return []
+    template = DocxTemplate(folder / "template.docx")
+    template.render(context, autoescape=True)
+    template.save(folder / f"docxtpl-{n}.docx")
 
 
 TASKS: dict[str, Callable[[Path, int], Times]] = {
