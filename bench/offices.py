@@ -22,7 +22,7 @@ _PLACE = re.compile(r"\{\{ satker\.\w+ \}\}")
 
 def office_plan(nomor: int, kode: str, banyak: int, kind: Kind) -> str:
     """Return the plan of an office, the `nomor`-th of the batch, with `banyak` rows."""
-    kepala = DECREE.replace("satker: 3305", f"satker: {kode}").replace("nomor: 29", f"nomor: {nomor + 1}")
+    kepala = DECREE.replace("satker: 3305", f"satker: {kode}").replace('nomor: "29"', f'nomor: "{nomor + 1}"')
     kepala = kepala.replace("2026-01-19", f"2026-01-{nomor % _HARI + 1:02}")
     kepala = kepala.replace("NAMA KETUA", f"KETUA KE-{nomor + 1} & REKAN")
     return kepala + ANNEX + "".join(_lines(nomor, banyak, kind))

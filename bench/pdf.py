@@ -70,7 +70,7 @@ def make(folder: Path, count: int) -> None:
     mentah = plan(_ROWS)
     for n in range(count):
         path = folder / f"{n}.yaml"
-        path.write_text(mentah.replace("nomor: 29", f"nomor: {n + 1}"), encoding="utf-8")
+        path.write_text(mentah.replace('nomor: "29"', f'nomor: "{n + 1}"'), encoding="utf-8")
         (folder / f"{n}.docx").write_bytes(render(load_plan(path), periksa=False).isi)
 
 

@@ -42,7 +42,7 @@ _PIHAK = ("tiap subbagian", "operator SIPP", "tim penilai internal", "pengelola 
 _BULAN = ("Januari", "Maret", "April", "Juni", "Agustus", "September", "November", "Desember")
 DECREE = """\
 satker: 3305
-nomor: 29
+nomor: "29"
 tentang: Rencana Aksi Pembangunan Zona Integritas di Lingkungan {{ satker.lembaga }} Tahun {{ tahun }}
 menimbang:
   - bahwa pembangunan Zona Integritas memerlukan langkah yang terarah, terukur, dan dapat dipertanggungjawabkan
