@@ -1,17 +1,20 @@
 """All that a batch is made of: the pattern, the table of offices, what offices word otherwise, and which offices."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from zi_docs import bahasa
+from zi_docs.batch.lampiran import Bersumber
 from zi_docs.batch.pohon import Beda, value_at
 from zi_docs.batch.pola import Pola, read_pattern
-from zi_docs.batch.tabel import Tabel, read_table
+from zi_docs.batch.tabel import Salah, Tabel, read_table
 from zi_docs.batch.timpaan import Timpaan, read_overlay
 from zi_docs.errors import DataError, Masalah, PlanError, Tempat
 from zi_docs.models.satker import AcuanSatker, Satker
 from zi_docs.plan.sumber import Terisi
+from zi_docs.plan.yaml import Isi
 from zi_docs.rujukan import Rujukan
 
 SEMUA = "semua"
@@ -38,14 +41,30 @@ class Bahan:
 
         What a kind of office has gives way to the table, and that to the office's own file. Raises PlanError.
         """
-        satker, baris = self.satker(kode), self.tabel.baris.get(kode)
-        golongan: list[Beda] = []
-        sendiri: list[Beda] = []
-        for path in self.timpaan.of(satker):
-            (sendiri if path == self.timpaan.berkas.get(kode) else golongan).extend(self._overlay(path, kode))
-        lembar = self.tabel.annexes(kode, self.pola.isi, self.pola.acuan)
-        semua = [*golongan, *(baris.beda if baris else ()), *lembar, *sendiri]
+        semua: list[Beda] = []
+        pembaca = Bersumber(self.pola.path.parent, self.pola.acuan)
+        for folder, milik in self._layers(kode, semua):
+            semua += milik
+            semua += pembaca.read(milik, folder, partial(self._so_far, kode, semua))
         return tuple(sorted(semua, key=lambda satu: satu.tambah))
+
+    def _layers(self, kode: str, semua: Sequence[Beda]) -> Iterator[tuple[Path, Sequence[Beda]]]:
+        """Yield what each source gives an office, with the folder of the source; a later one wins.
+
+        semua: what the sources so far gave, which the sheets of the table must know.
+        """
+        baris, timpaan = self.tabel.baris.get(kode), [*self.overlays(kode)]
+        sendiri = self.timpaan.berkas.get(kode)
+        yield from ((path.parent, milik) for path, milik in timpaan if path != sendiri)
+        yield self.tabel.folder, baris.beda if baris else ()
+        if self.tabel.lain:
+            isi = self._so_far(kode, semua)
+            yield self.tabel.folder, [*self.tabel.annexes(kode, isi, self.pola.acuan)]
+        yield from ((path.parent, milik) for path, milik in timpaan if path == sendiri)
+
+    def _so_far(self, kode: str, semua: Sequence[Beda]) -> Mapping[str, Isi]:
+        """Return the tree of an office with what replaces something in its annexes."""
+        return self.pola.tree(kode, [b for b in semua if b.jalur[0] == "lampiran" and not b.tambah]).berkas.isi
 
     def tree(self, kode: str) -> Terisi:
         """Return the tree of an office's plan. Raises PlanError."""
@@ -62,13 +81,18 @@ class Bahan:
         apa = "tambahkan kolomnya" if baris else "kantor ini tidak ada dalam tabel; tambahkan barisnya"
         return replace(kurang, tempat=None, saran=f"{apa} dalam {self.tabel.berkas}, atau buat rancangannya")
 
-    def _overlay(self, path: Path, kode: str) -> list[Beda]:
-        if path not in self._bersama:
-            hasil = read_overlay(path, self.pola.isi, self.pola.acuan)
+    def overlays(self, kode: str) -> Iterator[tuple[Path, list[Beda]]]:
+        """Yield what the files of `--kantor` say of an office; those of a kind of office are read once for all.
+
+        Raises PlanError.
+        """
+        for path in self.timpaan.of(self.satker(kode)):
             if path == self.timpaan.berkas.get(kode):
-                return hasil
-            self._bersama[path] = hasil
-        return self._bersama[path]
+                yield path, read_overlay(path, self.pola.isi, self.pola.acuan, kode)
+            else:
+                if path not in self._bersama:
+                    self._bersama[path] = read_overlay(path, self.pola.isi, self.pola.acuan)
+                yield path, self._bersama[path]
 
 
 def gather(plan: Path, data: Path | None, satker: str | None, kantor: Path | None) -> Bahan:
@@ -76,6 +100,7 @@ def gather(plan: Path, data: Path | None, satker: str | None, kantor: Path | Non
     pola = read_pattern(plan)
     tabel = read_table(data, pola.isi, pola.acuan) if data else Tabel()
     kode = chosen(satker, pola.acuan) if satker else tuple(sorted({*tabel.baris, *_known(tabel, pola.acuan)}))
+    tabel.salah += _only_in_sheets(tabel, kode)
     timpaan = Timpaan(kantor)
     if asing := timpaan.strangers(satu.kode for satu in pola.acuan.baris_satker()):
         raise PlanError(asing)
@@ -111,6 +136,16 @@ def _by_name(sebutan: str, acuan: Rujukan) -> str:
         return acuan.satker(AcuanSatker(kode=sebutan)).kode
     except DataError as galat:
         raise PlanError.satu(f"--satker: {galat.pesan}", galat.saran) from None
+
+
+def _only_in_sheets(tabel: Tabel, kode: Iterable[str]) -> Iterator[Salah]:
+    """Yield the offices to which a further sheet gives rows though nobody asked for their decree."""
+    ada = {*kode, *tabel.baris, *(satu.kode for satu in tabel.salah)}
+    for lembar in tabel.lain:
+        for satu in (satu for satu in lembar.baris if satu not in ada):
+            pesan = f'kode {satu} ada di lembar "{lembar.lembar.nama}", tetapi kantor itu tidak ada dalam tabel kantor'
+            tempat = lembar.lembar.tempat(lembar.baris[satu][0], lembar.kolom)
+            yield Salah("", Masalah(pesan, "betulkan kodenya, atau tambahkan barisnya dalam tabel kantor", tempat))
 
 
 def _known(tabel: Tabel, acuan: Rujukan) -> set[str]:

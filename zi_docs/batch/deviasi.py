@@ -6,7 +6,6 @@ from io import StringIO
 
 from zi_docs.batch.bahan import Bahan
 from zi_docs.batch.pohon import shown_path, value_at
-from zi_docs.batch.timpaan import read_overlay
 from zi_docs.plan.yaml import Isi, Jalur
 
 NAMA = "deviasi.csv"
@@ -20,8 +19,8 @@ def deviations(bahan: Bahan, kode: Iterable[str]) -> list[tuple[str, ...]]:
     return [
         (satu, bahan.satker(satu).singkatan, path.name if path.stem != "plan" else f"{satu}/{path.name}", *beda)
         for satu in kode
-        for path in bahan.timpaan.of(bahan.satker(satu))
-        for overlay in read_overlay(path, bahan.pola.isi, bahan.pola.acuan)
+        for path, milik in bahan.overlays(satu)
+        for overlay in milik
         for beda in _rows(bahan.pola.isi, overlay.jalur, overlay.isi, tambah=overlay.tambah)
     ]
 

@@ -78,17 +78,17 @@ class Judul:
         isian = pola.get("isian")
         for nama in isian if isinstance(isian, dict) else ():
             self._know(("isian", nama))
-            self._jalur.setdefault(_key(nama), ("isian", nama))
+            self._jalur.setdefault(heading_key(nama), ("isian", nama))
         self._people(pola)
         for kata, sebutan in _SEBUTAN.items():
-            self._jalur.setdefault(kata, self._jalur[_key(sebutan)])
+            self._jalur.setdefault(kata, self._jalur[heading_key(sebutan)])
 
     def column(self, teks: str, sebelumnya: Kolom | None, tempat: Tempat) -> Kolom:
         """Return what a heading means; NIP, jabatan and the like belong to the person named on their left.
 
         Raises PlanError for a heading that means nothing, with the one that was probably meant.
         """
-        kunci = _key(teks)
+        kunci = heading_key(teks)
         if teks.startswith("#") or kunci in _LEWAT:
             return Kolom(teks, None)
         jalur = self._jalur.get(kunci)
@@ -102,17 +102,17 @@ class Judul:
         return Kolom(teks, jalur, jalur in self._daftar)
 
     def _unknown(self, teks: str, tempat: Tempat) -> Masalah:
-        dekat = bahasa.ejaan_terdekat(_key(teks), [*KODE, *NAMA, *PROVINSI, *self._jalur])
+        dekat = bahasa.ejaan_terdekat(heading_key(teks), [*KODE, *NAMA, *PROVINSI, *self._jalur])
         lewat = f"bila hanya keterangan, tulis #{teks} agar dilewati"
         if not dekat:
             return Masalah(f'kolom "{teks}" tidak dikenal', f"pakai jalur dalam plan; {lewat}", tempat)
         jalur = self._jalur.get(dekat[0])
         utuh = ".".join(map(str, jalur or ()))
-        kata = utuh if _key(utuh) == dekat[0] else dekat[0].replace("_", " ")
+        kata = utuh if heading_key(utuh) == dekat[0] else dekat[0].replace("_", " ")
         return Masalah(f'kolom "{teks}" tidak dikenal', f'mungkin maksud Anda "{kata}"; {lewat}', tempat)
 
     def _know(self, jalur: Jalur, sebutan: str = "", *, daftar: bool = False) -> None:
-        self._jalur.setdefault(_key(sebutan or ".".join(map(str, jalur))), jalur)
+        self._jalur.setdefault(heading_key(sebutan or ".".join(map(str, jalur))), jalur)
         if daftar:
             self._daftar.add(jalur)
 
@@ -124,7 +124,10 @@ class Judul:
                 if not isinstance(satu, dict):
                     continue
                 for sebut in (str(n + 1), satu.get("id")):
-                    for kunci in (*satu, *(_MILIK_ORANG if nama == "pejabat" else ("isi", "judul"))):
+                    for kunci in (
+                        *satu,
+                        *(_MILIK_ORANG if nama == "pejabat" else ("isi", "judul", "sumber", "lembar")),
+                    ):
                         if isinstance(sebut, str):
                             self._know((nama, n, kunci), f"{nama}.{sebut}.{kunci}")
 
@@ -153,13 +156,9 @@ def _listed(pola: Mapping[str, Isi], peran: str) -> Jalur | None:
     return None
 
 
-def _key(teks: str) -> str:
-    return re.sub(r"[\W_]+", "_", teks.casefold()).strip("_")
-
-
 def heading_key(teks: str) -> str:
     """Return a heading without letter case, blanks and signs."""
-    return _key(teks)
+    return re.sub(r"[\W_]+", "_", teks.casefold()).strip("_")
 
 
 def _fields(model: type[BaseModel], atas: tuple[str, ...] = ()) -> Iterator[tuple[Jalur, bool]]:

@@ -1,22 +1,25 @@
 """Further sheets of the table: the teams and rows of many offices below one heading, each row with its code."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field, replace
+from operator import itemgetter
+from typing import TYPE_CHECKING, Final
 
 from zi_docs import bahasa
 from zi_docs.batch.kolom import KODE, heading_key
+from zi_docs.batch.lampiran import annex, content
 from zi_docs.batch.pohon import Beda
 from zi_docs.errors import Masalah, PlanError, Tempat
-from zi_docs.plan.sumber import read_annex
 from zi_docs.plan.yaml import Isi
 from zi_docs.rujukan import Rujukan
 
 if TYPE_CHECKING:
-    from zi_docs.excel import Lembar
+    from zi_docs.excel import Daerah, Lembar
 
 _BARIS_DICARI = 30
-_DIGANTI = frozenset({"isi", "kelompok", "anggota", "sumber", "lembar"})
+_row = itemgetter(0)
+TANPA_KODE: Final = ("baris ini berisi, tetapi kodenya kosong", "isi kode satkernya, atau hapus barisnya")
 Kode = Callable[[str, Tempat], str]
 
 
@@ -30,30 +33,40 @@ class LembarLain:
     """Where the codes stand."""
     kepala: list[int]
     baris: dict[str, list[int]]
+    _milik: list[tuple[int, str]] = field(init=False)
+    """Every row and whose it is, from the top."""
+
+    def __post_init__(self) -> None:
+        self._milik = sorted((n, kode) for kode, semua in self.baris.items() for n in semua)
 
     def beda(self, kode: str, pola: Mapping[str, Isi], acuan: Rujukan) -> Iterator[Beda]:
         """Yield the annex of an office, read from its rows. Raises PlanError for rows that cannot be read."""
-        daftar = pola.get("lampiran")
-        mentah = daftar[self.lampiran] if isinstance(daftar, list) else None
-        if kode not in self.baris or not isinstance(mentah, dict):
+        mentah = annex(pola, self.lampiran)
+        if kode not in self.baris or mentah is None:
             return
         milik = self._own(kode)
-        isi, tempat, _ = read_annex(mentah, milik, acuan)
-        sisa: dict[str, Any] = {k: v for k, v in mentah.items() if k not in _DIGANTI}
-        awal = milik.tempat(self.baris[kode][0], self.kolom)
-        yield Beda(("lampiran", self.lampiran), {**sisa, **isi}, awal, rinci=tempat)
+        di, kepala = milik.tempat(self.baris[kode][0], self.kolom), {*self.kepala}
+        for satu in content(self.lampiran, {**mentah, "lembar": None}, milik, acuan, di):
+            for sel in satu.rinci.values():
+                if sel.baris in kepala:  # no heading, then, and it would be read for every office
+                    raise PlanError([Masalah(*TANPA_KODE, milik.tempat(sel.baris, self.kolom))])
+            yield satu
 
     def _own(self, kode: str) -> "Lembar":
         """Return the sheet as if it held one office and no codes."""
         nomor = [*self.kepala, *self.baris[kode]]
         ada = set(nomor)
-        daerah = [d for d in self.lembar.daerah if d.kiri != self.kolom and ada.intersection((d.atas, d.bawah))]
-        for d in daerah:
-            if not ada.issuperset((d.atas, d.bawah)):
+        daerah: list[Daerah] = []
+        for d in (satu for satu in self.lembar.daerah if satu.kiri != self.kolom):
+            dari, sampai = (bisect_left(self._milik, n, key=_row) for n in (d.atas, d.bawah + 1))
+            kantor = {pemilik for _, pemilik in self._milik[dari:sampai]}
+            if kode in kantor and len(kantor) > 1:
                 saran = "pisahkan sel gabungan itu per kantor"
                 raise PlanError.satu(
                     "sel gabungan ini meliputi beberapa kantor", saran, self.lembar.tempat(d.atas, d.kiri)
                 )
+            if kode in kantor or not (kantor or ada.isdisjoint((d.atas, d.bawah))):
+                daerah.append(d)
         sel = {n: {k: v for k, v in self.lembar.sel[n].items() if k != self.kolom} for n in nomor}
         return replace(self.lembar, sel=sel, daerah=daerah)
 
@@ -62,7 +75,7 @@ def other_sheets(
     lembar: "Sequence[Lembar]", pola: Mapping[str, Isi], kode: Kode
 ) -> tuple[list[LembarLain], list[tuple[str, Masalah]], list[str]]:
     """Return the sheets that give an annex, what is wrong in them, and which sheets are left aside."""
-    hasil: list[LembarLain] = []
+    hasil: dict[int, LembarLain] = {}
     salah: list[tuple[str, Masalah]] = []
     catatan: list[str] = []
     for satu in lembar:
@@ -78,8 +91,11 @@ def other_sheets(
             continue
         kepala, baris, keliru = _split(satu, atas, kolom, kode)
         salah += keliru
-        hasil.append(LembarLain(lampiran, satu, kolom, kepala, baris))
-    return hasil, salah, catatan
+        if ada := hasil.get(lampiran):
+            pesan = f'lembar "{ada.lembar.nama}" dan "{satu.nama}" mengisi lampiran yang sama'
+            salah.append(("", Masalah(pesan, "gabungkan keduanya", satu.tempat(atas, kolom))))
+        hasil[lampiran] = LembarLain(lampiran, satu, kolom, kepala, baris)
+    return [*hasil.values()], salah, catatan
 
 
 def _codes(lembar: "Lembar") -> tuple[int, int] | None:
@@ -117,9 +133,12 @@ def _split(
     salah: list[tuple[str, Masalah]] = []
     kini: str | None = None
     for nomor in sorted(lembar.sel):
-        nilai = lembar.sel[nomor].get(kolom)
-        teks = nilai.garis.teks.strip() if nilai and nomor > atas else ""
-        if teks:
+        nilai = lembar.sel[nomor].get(kolom) if nomor > atas else None
+        teks = nilai.garis.teks.strip() if nilai else ""
+        if nilai and nilai.salah:
+            salah.append(("", Masalah(*nilai.salah, lembar.tempat(nomor, kolom))))
+            kini = ""
+        elif teks:
             try:
                 kini = kode(teks, lembar.tempat(nomor, kolom))
             except PlanError as galat:

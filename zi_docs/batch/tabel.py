@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from zi_docs import bahasa
 from zi_docs.batch.kolom import KODE, NAMA, PROVINSI, Judul, Kolom, heading_key
-from zi_docs.batch.lembar_lain import LembarLain, other_sheets
+from zi_docs.batch.lembar_lain import TANPA_KODE, LembarLain, other_sheets
 from zi_docs.batch.pohon import Beda
 from zi_docs.errors import DataError, Masalah, PlanError, Tempat
 from zi_docs.models.satker import AcuanSatker
@@ -50,6 +50,7 @@ class Tabel:
     """All that the file says, by code."""
 
     berkas: str = ""
+    folder: Path = Path()
     baris: dict[str, BarisKantor] = field(default_factory=dict)
     lain: list[LembarLain] = field(default_factory=list)
     salah: list[Salah] = field(default_factory=list)
@@ -69,9 +70,10 @@ def read_table(path: Path, pola: Mapping[str, Isi], acuan: Rujukan) -> Tabel:
     if not semua:
         raise PlanError.satu(f"{path.name} tidak berisi lembar", "isi satu baris untuk tiap kantor")
     pembaca = _Pembaca(semua[0], pola, acuan)
-    hasil = Tabel(path.name, pembaca.rows(), salah=pembaca.salah)
+    hasil = Tabel(path.name, path.parent, pembaca.rows(), salah=pembaca.salah)
     hasil.lain, salah, hasil.catatan = other_sheets(semua[1:], pola, pembaca.code)
-    hasil.salah += [Salah(kode, satu) for kode, satu in salah]
+    hasil.salah += [*(Salah(kode, satu) for kode, satu in salah), *pembaca.over_offices()]
+    hasil.catatan += pembaca.unread()
     if not hasil.baris and not hasil.salah:
         raise PlanError.satu(f"{path.name} tidak berisi satu kantor pun", "isi satu baris untuk tiap kantor")
     return hasil
@@ -97,6 +99,9 @@ class _Pembaca:
             sel = self._lembar.sel[nomor]
             tempat = self._lembar.tempat(nomor, self._kolom_kode)
             kode = tertulis = _text(sel.get(self._kolom_kode))
+            if (ada := sel.get(self._kolom_kode)) and ada.salah:
+                self.salah.append(Salah("", Masalah(*ada.salah, tempat)))
+                continue
             if not tertulis:
                 self._without_code(sel, tempat)
                 continue
@@ -200,8 +205,26 @@ class _Pembaca:
 
     def _without_code(self, sel: "Mapping[int, Nilai]", tempat: Tempat) -> None:
         if any(kolom in self._kolom and _text(nilai) not in _KOSONG for kolom, nilai in sel.items()):
-            pesan = "baris ini berisi, tetapi kodenya kosong"
-            self.salah.append(Salah("", Masalah(pesan, "isi kode satkernya, atau hapus barisnya", tempat)))
+            self.salah.append(Salah("", Masalah(*TANPA_KODE, tempat)))
+
+    def over_offices(self) -> Iterator[Salah]:
+        """Yield the merged cells that give several offices one value: only the first of them would get it."""
+        for satu in self._lembar.daerah:
+            dibaca = any(
+                kolom in self._kolom or kolom == self._kolom_kode for kolom in range(satu.kiri, satu.kanan + 1)
+            )
+            if dibaca and self._atas < satu.atas < satu.bawah:
+                saran = "pisahkan sel gabungan itu, dan isi tiap barisnya"
+                tempat = self._lembar.tempat(satu.atas, satu.kiri)
+                yield Salah("", Masalah("sel gabungan ini meliputi beberapa kantor", saran, tempat))
+
+    def unread(self) -> Iterator[str]:
+        """Yield which columns have values but no heading."""
+        kepala = self._lembar.sel[self._atas]
+        isi = {k for n, sel in self._lembar.sel.items() if n > self._atas for k in sel if k not in kepala}
+        for kolom in sorted(isi):
+            sel = next(n for n in sorted(self._lembar.sel) if n > self._atas and kolom in self._lembar.sel[n])
+            yield f"{self._lembar.tempat(sel, kolom)}: kolom ini tidak berjudul dan tidak dibaca"
 
 
 def _named(nama: str, kantor: Mapping[str, BarisSatker]) -> list[BarisSatker]:

@@ -17,6 +17,7 @@ from zi_docs.plan.yaml import Isi, Jalur, Letak, read_yaml
 from zi_docs.rujukan import Rujukan
 
 _TAMBAH = "tambah"
+_KANTOR = (("satker",), ("satker", "kode"))
 _GOLONGAN = ("kip", "provinsi", "kabupaten", "kota")
 _AKHIRAN = frozenset({".yaml", ".yml"})
 
@@ -64,8 +65,11 @@ def _files(folder: Path) -> Iterator[tuple[str, Path]]:
         raise PlanError.satu(pesan, "periksa nama folder sesudah --kantor") from None
 
 
-def read_overlay(path: Path, pola: Mapping[str, Isi], acuan: Rujukan) -> list[Beda]:
-    """Return the values of one file, those that replace before those that join. Raises PlanError."""
+def read_overlay(path: Path, pola: Mapping[str, Isi], acuan: Rujukan, kode: str | None = None) -> list[Beda]:
+    """Return the values of one file, those that replace before those that join; `kode`: of the office that owns it.
+
+    Raises PlanError, also for values that hold for the whole batch.
+    """
     terisi = fill(read_yaml(path), path.parent, acuan)
     if terisi.masalah:
         raise PlanError(terisi.masalah)
@@ -78,7 +82,21 @@ def read_overlay(path: Path, pola: Mapping[str, Isi], acuan: Rujukan) -> list[Be
     elif tambah is not None:
         saran = "tulis seperti `tambah: {mengingat: [uu-7-2017]}`"
         raise PlanError.satu("tambah harus berisi jalur dan butir-butirnya", saran, terisi.berkas.tempat((_TAMBAH,)))
-    return hasil
+    if asing := [masalah for satu in hasil if (masalah := _of_all(satu, kode))]:
+        raise PlanError(asing)
+    return [satu for satu in hasil if satu.jalur not in _KANTOR]
+
+
+def _of_all(satu: Beda, kode: str | None) -> Masalah | None:
+    """Return what is wrong with a value that names another office, or other data than those of the pattern."""
+    if satu.jalur in _KANTOR and satu.isi != kode:
+        milik = f"kantor {kode}" if kode else "banyak kantor"
+        pesan = f"berkas ini milik {milik}, jadi satker tidak dapat diganti di sini"
+        return Masalah(pesan, "hapus satker dari berkas ini", satu.tempat, satu.jalur)
+    if satu.jalur[0] == "data":
+        saran = "tulis data dalam pola; bila kantor ini saja, buat plan-nya dengan zi-docs render"
+        return Masalah("data berlaku untuk semua kantor", saran, satu.tempat, satu.jalur)
+    return None
 
 
 def _values(  # noqa: PLR0913 - a mapping, its place, and what both belong to

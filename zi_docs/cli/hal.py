@@ -43,7 +43,9 @@ def _group(satu: "Kelompok", banyak: int, warna: str) -> None:
     kantor = [kode for kode in satu.kantor if kode]
     misal = "" if satu.seragam or len(kantor) <= 1 else f" (misalnya {satu.kantor[0]})"
     pola = satu.everyone(banyak) or not kantor
-    siapa = "pola" if pola else f"{len(kantor)} kantor" if len(kantor) > 1 else f"kantor {kantor[0]}"
+    di_sel = hasattr(masalah.tempat, "lembar")
+    milik = "pola" if not di_sel else "semua kantor" if kantor else "tabel"
+    siapa = milik if pola else f"{len(kantor)} kantor" if len(kantor) > 1 else f"kantor {kantor[0]}"
     click.secho(f"  {siapa}: ", bold=True, nl=False, err=True)
     click.secho(aturan, fg=warna, nl=False, err=True)
     click.echo(f"{masalah.pesan}{nilai}{_named(masalah.jalur, masalah.pesan)}{misal}", err=True)

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from zi_docs.excel import Lembar
 
 Jalur = tuple[str | int, ...]
-_ISI = frozenset({"isi", "kelompok", "anggota"})
+ISI = frozenset({"isi", "kelompok", "anggota"})
+"""What an annex with a table holds: rows, or people."""
 
 
 @dataclass(slots=True)
@@ -56,7 +57,7 @@ def fill(berkas: Berkas, folder: Path, acuan: Rujukan) -> Terisi:
 
 def _annex(mentah: dict[str, Any], jalur: Jalur, folder: Path, acuan: Rujukan, hasil: Terisi) -> dict[str, Any]:
     """Return one annex with its content; unchanged, with a problem noted, when that fails."""
-    if ganda := sorted(_ISI & mentah.keys()):
+    if ganda := sorted(ISI & mentah.keys()):
         pesan = f"lampiran ini punya sumber dan juga {', '.join(ganda)}"
         hasil.masalah.append(Masalah(pesan, "pilih salah satu", hasil.berkas.tempat((*jalur, "sumber")), jalur))
         return mentah

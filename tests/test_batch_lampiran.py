@@ -1,0 +1,224 @@
+"""zi-docs batch: annexes that offices have of their own, from sheets of the table or workbooks that they name."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from tests.test_batch import KEBUMEN, KEPALA, POLA, SEMARANG, TIM, table, words, workbook
+from tests.test_cli import Cli, cli
+
+__all__ = ["cli"]
+
+TABEL = """\
+lampiran:
+  - jenis: tabel
+    judul: Daftar Kegiatan
+    kolom: [KEGIATAN, KETERANGAN]
+    sumber: pusat.xlsx
+"""
+TANPA_SUMBER = TABEL.replace("sumber: pusat.xlsx", "isi: [[Kegiatan dari pola, Pusat]]")
+KEPALA_TIM = ["kode", "NO", "NAMA", "JABATAN", "KEDUDUKAN DALAM TIM"]
+RINA = ["3305", "1", "Rina Wulandari", "Sekretaris", "Ketua"]
+TRI = ["3374", "1", "Tri Handayani", "Sekretaris", "Ketua"]
+KEGIATAN = ["kode", "KEGIATAN", "KETERANGAN"]
+
+
+def activities(path: Path, **lembar: str) -> None:
+    """A workbook with one activity a sheet."""
+    buku = Workbook()
+    buku.remove(buku.worksheets[0])
+    for nama, kegiatan in lembar.items():
+        halaman = buku.create_sheet(nama)
+        halaman.append(["KEGIATAN", "KETERANGAN"])
+        halaman.append([kegiatan, "Selesai"])
+    buku.save(path)
+
+
+@pytest.fixture(autouse=True)
+def pola(tmp_path: Path) -> Path:
+    """A pattern whose annex stands in a workbook."""
+    activities(tmp_path / "pusat.xlsx", PUSAT="Kegiatan dari pusat")
+    (tmp_path / "plan.yaml").write_text(POLA + TABEL, encoding="utf-8")
+    return tmp_path / "plan.yaml"
+
+
+def office(folder: Path, nama: str, isi: str) -> None:
+    """Write what an office, or a kind of office, words otherwise."""
+    (folder / "kantor").mkdir(exist_ok=True)
+    (folder / "kantor" / nama).write_text(isi, encoding="utf-8")
+
+
+@pytest.mark.parametrize("mentah", [TABEL, TANPA_SUMBER], ids=["dari berkas", "dari pola"])
+def test_own_workbook_in_the_table(cli: Cli, tmp_path: Path, pola: Path, mentah: str) -> None:
+    """A workbook that a column names for one office is read, beside the table; the others keep the pattern's rows."""
+    pola.write_text(POLA + mentah, encoding="utf-8")
+    activities(tmp_path / "kebumen.xlsx", Isi="Kegiatan Kebumen")
+    kepala = [*KEPALA, "lampiran.1.sumber"]
+    data = table(tmp_path, [*KEBUMEN, "kebumen.xlsx"], [*SEMARANG, ""], kepala=kepala)
+    assert cli("batch", "plan.yaml", "--data", data, "--tanpa-periksa").kode == 0
+    assert "Kegiatan Kebumen" in words(tmp_path, "3305")
+    assert "Kegiatan dari pusat" not in words(tmp_path, "3305")
+    assert "Kegiatan dari p" in words(tmp_path, "3374")
+
+
+def test_own_workbook_in_its_folder(cli: Cli, tmp_path: Path) -> None:
+    """A workbook that the file of an office names stands beside that file."""
+    office(tmp_path, "3305.yaml", 'lampiran: {"1": {sumber: kebumen.xlsx}}\n')
+    activities(tmp_path / "kantor" / "kebumen.xlsx", Isi="Kegiatan Kebumen")
+    perintah = ("batch", "plan.yaml", "--data", table(tmp_path, KEBUMEN, SEMARANG), "--kantor", "kantor")
+    assert cli(*perintah, "--tanpa-periksa").kode == 0
+    assert "Kegiatan Kebumen" in words(tmp_path, "3305")
+    assert "Kegiatan dari pusat" in words(tmp_path, "3374")
+
+
+def test_own_sheet_of_the_workbook(cli: Cli, tmp_path: Path, pola: Path) -> None:
+    """A column may name another sheet of the pattern's workbook."""
+    pola.write_text(POLA + TABEL + "    lembar: PUSAT\n", encoding="utf-8")
+    activities(tmp_path / "pusat.xlsx", PUSAT="Kegiatan dari pusat", LAIN="Kegiatan lain")
+    data = table(tmp_path, [*KEBUMEN, "LAIN"], kepala=[*KEPALA, "lampiran.1.lembar"])
+    assert cli("batch", "plan.yaml", "--data", data, "--tanpa-periksa").kode == 0
+    assert "Kegiatan lain" in words(tmp_path, "3305")
+
+
+def test_workbook_that_is_not_there(cli: Cli, tmp_path: Path) -> None:
+    """A workbook that nobody finds is a mistake of the cell that names it."""
+    data = table(tmp_path, [*KEBUMEN, "tiada.xlsx"], kepala=[*KEPALA, "lampiran.1.sumber"])
+    hasil = cli("batch", "plan.yaml", "--data", data)
+    assert (hasil.kode, (tmp_path / "keluaran").exists()) == (1, False)
+    assert "tiada.xlsx" in hasil.err
+    assert "kantor.csv" in hasil.err
+
+
+def test_sheet_leaves_the_rest_of_the_annex(cli: Cli, tmp_path: Path) -> None:
+    """Rows of a sheet replace the rows only: a title from the table or from the kind of office stays."""
+    office(tmp_path, "kota.yaml", 'lampiran: {"1": {judul: Daftar Kegiatan Kota}}\n')
+    kantor = [[*KEPALA, "lampiran.1.judul"], [*KEBUMEN, "Daftar Milik Kebumen"], [*SEMARANG, ""]]
+    isi = [KEGIATAN, ["3305", "Kegiatan Kebumen", "Baik"], ["3374", "Kegiatan Semarang", "Baik"]]
+    nama = workbook(tmp_path, Kantor=kantor, **{"lampiran 1": isi})
+    assert cli("batch", "plan.yaml", "--data", nama, "--kantor", "kantor", "--tanpa-periksa").kode == 0
+    kebumen, semarang = words(tmp_path, "3305"), words(tmp_path, "3374")
+    assert "DAFTAR MILIK KEBUMEN" in kebumen
+    assert "Kegiatan Kebumen" in kebumen
+    assert "DAFTAR KEGIATAN KOTA" in semarang
+    assert "Kegiatan Semarang" in semarang
+
+
+def test_merged_cell_over_offices_in_turn(cli: Cli, tmp_path: Path) -> None:
+    """A merged cell that begins and ends with one office, but covers a row of another, is refused."""
+    isi = [KEGIATAN, ["3305", "A", "Sama"], ["3374", "B", ""], ["3305", "C", ""]]
+    nama = workbook(tmp_path, Kantor=[KEPALA, KEBUMEN, SEMARANG], **{"lampiran 1": isi})
+    buku = load_workbook(tmp_path / nama)
+    buku["lampiran 1"].merge_cells("C2:C4")
+    buku.save(tmp_path / nama)
+    hasil = cli("batch", "plan.yaml", "--data", nama)
+    assert hasil.kode == 1
+    assert "semua kantor: sel gabungan ini meliputi beberapa kantor" in hasil.err
+
+
+def test_merged_cell_over_offices_in_the_table(cli: Cli, tmp_path: Path) -> None:
+    """A merged cell over two offices would serve the first of them only."""
+    nama = workbook(tmp_path, Kantor=[KEPALA, KEBUMEN, [*SEMARANG[:5], "", ""]])
+    buku = load_workbook(tmp_path / nama)
+    buku["Kantor"].merge_cells("F2:F3")
+    buku.save(tmp_path / nama)
+    hasil = cli("batch", "plan.yaml", "--data", nama)
+    assert hasil.kode == 1
+    assert "tabel: sel gabungan ini meliputi beberapa kantor" in hasil.err
+    assert "sel F2" in hasil.err
+
+
+def test_person_without_a_code(cli: Cli, tmp_path: Path, pola: Path) -> None:
+    """A row above the first code is nobody's: it does not join the team of every office."""
+    pola.write_text(POLA + TIM, encoding="utf-8")
+    tim = [KEPALA_TIM, ["", "1", "Andi Wijaya", "Staf", "Anggota"], RINA, TRI]
+    nama = workbook(tmp_path, Kantor=[KEPALA, KEBUMEN, SEMARANG], tim=tim)
+    hasil = cli("batch", "plan.yaml", "--data", nama)
+    assert hasil.kode == 1
+    assert "baris ini berisi, tetapi kodenya kosong" in hasil.err
+    assert 'lembar "tim", sel A2' in hasil.err
+
+
+def test_heading_of_two_rows(cli: Cli, tmp_path: Path, pola: Path) -> None:
+    """A row of column numbers below the heading needs no code."""
+    pola.write_text(POLA + TIM, encoding="utf-8")
+    tim = [KEPALA_TIM, ["", "1", "2", "3", "4"], RINA, TRI]
+    nama = workbook(tmp_path, Kantor=[KEPALA, KEBUMEN, SEMARANG], tim=tim)
+    assert cli("batch", "plan.yaml", "--data", nama, "--tanpa-periksa").kode == 0
+    assert "Rina Wulandari" in words(tmp_path, "3305")
+
+
+def test_code_that_is_not_computed(cli: Cli, tmp_path: Path, pola: Path) -> None:
+    """A formula for a code that nobody computed gives its row to no office, in any sheet."""
+    pola.write_text(POLA + TIM, encoding="utf-8")
+    nama = workbook(tmp_path, Kantor=[KEPALA, KEBUMEN, SEMARANG], tim=[KEPALA_TIM, RINA, ["=Kantor!A3", *TRI[1:]]])
+    hasil = cli("batch", "plan.yaml", "--data", nama)
+    assert hasil.kode == 1
+    assert "rumus di sel ini belum dihitung" in hasil.err
+    assert 'lembar "tim", sel A3' in hasil.err
+    hasil = cli("batch", "plan.yaml", "--data", workbook(tmp_path, Kantor=[KEPALA, ["=A9", *KEBUMEN[1:]]]))
+    assert "rumus di sel ini belum dihitung" in hasil.err
+
+
+def test_two_sheets_for_one_annex(cli: Cli, tmp_path: Path, pola: Path) -> None:
+    """Two sheets for one annex are refused: which of them counts, nobody could tell."""
+    pola.write_text(POLA + TIM, encoding="utf-8")
+    lembar = {"tim": [KEPALA_TIM, RINA, TRI], "lampiran 1": [KEPALA_TIM, RINA]}
+    hasil = cli("batch", "plan.yaml", "--data", workbook(tmp_path, Kantor=[KEPALA, KEBUMEN, SEMARANG], **lembar))
+    assert hasil.kode == 1
+    assert 'lembar "tim" dan "lampiran 1" mengisi lampiran yang sama' in hasil.err
+
+
+def test_office_that_only_a_sheet_names(cli: Cli, tmp_path: Path, pola: Path) -> None:
+    """A code of a further sheet that the table of offices does not have was probably mistyped."""
+    pola.write_text(POLA + TIM, encoding="utf-8")
+    nama = workbook(tmp_path, Kantor=[KEPALA, KEBUMEN], tim=[KEPALA_TIM, RINA, ["3306", *TRI[1:]]])
+    hasil = cli("batch", "plan.yaml", "--data", nama)
+    assert hasil.kode == 1
+    assert 'kode 3306 ada di lembar "tim"' in hasil.err
+    assert 'lembar "tim", sel A3' in hasil.err
+
+
+def test_column_without_a_heading(cli: Cli, tmp_path: Path) -> None:
+    """Values below no heading are not read, and that is said."""
+    nama = workbook(tmp_path, Kantor=[[*KEPALA[:6], ""], KEBUMEN])
+    hasil = cli("batch", "plan.yaml", "--data", nama, "--bentuk", "rancangan", "--tanpa-periksa")
+    assert hasil.kode == 0
+    assert 'lembar "Kantor", sel G2: kolom ini tidak berjudul dan tidak dibaca' in hasil.err
+
+
+def test_mistake_of_an_office_that_is_not_chosen(cli: Cli, tmp_path: Path) -> None:
+    """What is wrong in the row of another office does not stop those that are chosen."""
+    data = table(tmp_path, KEBUMEN, ["3374", "Kota Salatiga", *SEMARANG[2:]])
+    assert cli("batch", "plan.yaml", "--data", data, "--satker", "3305", "--tanpa-periksa").kode == 0
+    assert cli("batch", "plan.yaml", "--data", data, "--tanpa-periksa").kode == 1
+
+
+@pytest.mark.parametrize(
+    ("nama", "isi", "pesan"),
+    [
+        ("3305.yaml", "satker: 3374\n", "berkas ini milik kantor 3305, jadi satker tidak dapat diganti di sini"),
+        (
+            "3305.yaml",
+            "satker: {kode: 3374}\n",
+            "berkas ini milik kantor 3305, jadi satker tidak dapat diganti di sini",
+        ),
+        ("kabupaten.yaml", "satker: 3374\n", "berkas ini milik banyak kantor, jadi satker tidak dapat diganti di sini"),
+        ("3305.yaml", "data: lain\n", "data berlaku untuk semua kantor"),
+    ],
+)
+def test_office_remains_what_it_is(cli: Cli, tmp_path: Path, nama: str, isi: str, pesan: str) -> None:
+    """The file of an office names no other office and no other data."""
+    office(tmp_path, nama, isi)
+    hasil = cli("batch", "plan.yaml", "--data", table(tmp_path, KEBUMEN), "--kantor", "kantor")
+    assert (hasil.kode, (tmp_path / "keluaran").exists()) == (1, False)
+    assert pesan in hasil.err
+    assert f"kantor/{nama}:1:" in hasil.err
+
+
+def test_office_may_say_who_it_is(cli: Cli, tmp_path: Path) -> None:
+    """The file of an office may state the office's own code."""
+    office(tmp_path, "3305.yaml", "satker: 3305\ntentang: Uji Milik Sendiri\n")
+    perintah = ("batch", "plan.yaml", "--data", table(tmp_path, KEBUMEN), "--kantor", "kantor", "--tanpa-periksa")
+    assert cli(*perintah).kode == 0
+    assert "UJI MILIK SENDIRI" in words(tmp_path, "3305")
