@@ -93,6 +93,72 @@ def test_damaged_and_missing_files_come_back(cli: Cli, keluaran: Path, rusak: Ca
     assert content(keluaran) == dulu
 
 
+def test_damaged_work_of_a_person_is_kept(cli: Cli, keluaran: Path) -> None:
+    """A document that another program saved, and in which something is damaged, is made again beside a copy of it."""
+    cli(*PERINTAH)
+    dulu = content(keluaran)
+    isi = bytearray(edit(keluaran / SATU))
+    isi[900:904] = b"????"
+    (keluaran / SATU).write_bytes(isi)
+    hasil = cli(*PERINTAH)
+    assert (hasil.kode, hasil.out.splitlines()[0]) == (0, "✓ keluaran: 2 kantor (asli): 1 dibuat, 1 tidak berubah")
+    assert (keluaran / SATU).read_bytes() == dulu[SATU]
+    (cadangan,) = keluaran.glob("*cadangan*.docx")
+    assert cadangan.read_bytes() == bytes(isi)
+    assert cadangan.name in hasil.err
+
+
+def test_document_that_python_cannot_inflate(cli: Cli, keluaran: Path) -> None:
+    """A document deflated in a way that Word alone knows is the work of a person, and stays."""
+    cli(*PERINTAH)
+    isi = bytearray(edit(keluaran / SATU))
+    for tanda, letak in ((b"PK\x03\x04", 8), (b"PK\x01\x02", 10)):
+        di = isi.index(tanda) + letak
+        isi[di : di + 2] = (9).to_bytes(2, "little")  # Deflate64
+    (keluaran / SATU).write_bytes(isi)
+    assert "1 disunting" in cli(*PERINTAH).out
+    assert (keluaran / SATU).read_bytes() == bytes(isi)
+
+
+def test_two_forms_under_a_long_name(cli: Cli, keluaran: Path) -> None:
+    """Each form of an office has a file of its own, however long the name that is asked for."""
+    panjang = "{kode}_Keputusan tentang " + "Rencana Aksi Pembangunan Zona Integritas " * 5
+    perintah = (*PERINTAH, "--bentuk", "salinan", "--nama-berkas", panjang)
+    assert "4 dibuat" in cli(*perintah).out
+    assert len(results(keluaran.parent)) == 4
+    assert "4 tidak berubah" in cli(*perintah).out
+
+
+def test_data_of_the_office_with_a_blank(cli: Cli, keluaran: Path, tmp_path: Path) -> None:
+    """A change in the office's own data is noticed, though the plan names their folder with a blank too many."""
+    (tmp_path / "milik").mkdir()
+    kata = tmp_path / "milik" / "kata.txt"
+    kata.write_text("zonasi\n", encoding="utf-8")
+    (tmp_path / "plan.yaml").write_text(POLA + 'data: "milik "\n', encoding="utf-8")
+    cli(*PERINTAH)
+    kata.write_text("zonasi\nlaksana\n", encoding="utf-8")
+    assert "2 dibuat" in cli(*PERINTAH).out
+    assert keluaran.is_dir()
+
+
+@pytest.mark.libreoffice
+def test_both_kinds_of_pdf(cli: Cli, keluaran: Path) -> None:
+    """A PDF/A of the same document is not out of date when the next run makes none."""
+    cli(*PERINTAH, "--pdfa")
+    hasil = cli(*PERINTAH)
+    assert "tidak lagi cocok" not in hasil.err
+    assert len(list(keluaran.glob("*.pdf"))) == 2
+    assert '.pdf"' in (keluaran / "manifest.json").read_text(encoding="utf-8")
+
+
+@pytest.mark.libreoffice
+def test_replaced_font_is_told_again(cli: Cli, keluaran: Path) -> None:
+    """What should be looked at in a result is said by every run, not only by the one that made it."""
+    pesan = [satu for satu in cli(*PERINTAH, "--pdf").err.splitlines() if "diganti" in satu]
+    assert [satu for satu in cli(*PERINTAH, "--pdf").err.splitlines() if "diganti" in satu] == pesan
+    assert keluaran.is_dir()
+
+
 def test_only_the_changed_office_is_made(cli: Cli, keluaran: Path, tmp_path: Path) -> None:
     """A new name in one row makes the decree of that office anew, and no other."""
     cli(*PERINTAH)

@@ -99,15 +99,43 @@ def test_nothing_is_written_before_all_are_in_order(cli: Cli, folder: Path) -> N
 
 
 def test_template_that_cannot_be_used(cli: Cli, folder: Path) -> None:
-    """A document that cannot be made is told as such, and the others are written."""
+    """An emblem that cannot be used is told before anything is written; with --lanjut the others are made."""
     kantor = folder / "kantor"
     kantor.mkdir()
     (kantor / "3374.yaml").write_text("lambang: tiada.png\n", encoding="utf-8")
     perintah = ("batch", "plan.yaml", "--data", "kantor.csv", "--bentuk", "asli", "--tanpa-periksa")
     hasil = cli(*perintah, "--kantor", "kantor")
-    assert (hasil.kode, hasil.out.splitlines()[0]) == (1, "! keluaran: 3 kantor (asli): 2 dibuat, 1 gagal")
-    assert "gagal: 3374_Semarang_Keputusan_9_2026.docx: " in hasil.err
+    assert (hasil.kode, (folder / "keluaran").exists()) == (1, False)
+    assert "kantor 3374: " in hasil.err
     assert "tiada.png" in hasil.err
+    hasil = cli(*perintah, "--kantor", "kantor", "--lanjut")
+    awal = "! keluaran: 2 kantor (asli): 2 dibuat; 1 kantor dilewati"
+    assert (hasil.kode, hasil.out.splitlines()[0]) == (1, awal)
+
+
+@pytest.mark.libreoffice
+def test_documents_that_change_before_their_pdf(folder: Path, tmp_path: Path) -> None:
+    """A document that is edited or gone when its PDF is to be made fails alone; the others get theirs."""
+    bahan, hasil = (
+        gather(folder / "plan.yaml", folder / "kantor.csv", None, None),
+        looked_at(folder, DiMuka(), Bentuk.ASLI),
+    )
+    keluaran = tmp_path / "hasil"
+    keluaran.mkdir()
+    manifes = Manifes(keluaran)
+    rangkai = Rangkai(bahan, hasil, Aturan(keluaran, SETEMPAT), manifes, lambda *_: None)
+    tujuan = rangkai.targets()
+    rangkai.docx(tujuan)
+    (keluaran / tujuan[0].nama).unlink()
+    (keluaran / tujuan[1].nama).write_bytes((keluaran / tujuan[2].nama).read_bytes())
+    rangkai.pdf(tujuan)
+    manifes.finish()
+    sebab = {satu.berkas: satu.keterangan for satu in rangkai.ringkasan.gagal}
+    awal = [Path(satu.nama).stem for satu in tujuan]
+    assert sorted(sebab) == sorted(f"{satu}.pdf" for satu in awal[:2])
+    assert "tidak dapat dibaca" in sebab[f"{awal[0]}.pdf"]
+    assert "berubah sebelum PDF-nya dibuat" in sebab[f"{awal[1]}.pdf"]
+    assert [satu.name for satu in keluaran.glob("*.pdf")] == [f"{awal[2]}.pdf"]
 
 
 def test_room_for_a_whole_batch() -> None:

@@ -8,11 +8,10 @@ from zlib import error as ZlibError  # noqa: N812 - an exception
 
 from zi_docs.batch.manifes import JADI, Entri
 from zi_docs.batch.sidik import content_hash
+from zi_docs.docx.zip import is_own
 from zi_docs.keluaran import state_of
 from zi_docs.models.keadaan import Keadaan
-
-_OLE = b"\xd0\xcf\x11\xe0"
-"""How a file begins that Word has encrypted."""
+from zi_docs.pdf.masukan import is_whole
 
 
 class Ada(Enum):
@@ -24,6 +23,8 @@ class Ada(Enum):
     """Nothing, or a result that is made of something else by now."""
     RUSAK = "rusak"
     """Something that nobody can open any more."""
+    CACAT = "cacat"
+    """A document in which something is damaged; what else is in it may be the work of a person."""
     DISUNTING = "disunting"
     """The work of a person."""
 
@@ -40,19 +41,29 @@ def found(path: Path, masukan: str, lama: Entri | None) -> Ada:
         return Ada.TETAP if lama.masukan == masukan else Ada.TIADA
     if state_of(path, isi) is Keadaan.UTUH:
         return Ada.TIADA
-    return Ada.RUSAK if damaged(isi, path.suffix) else Ada.DISUNTING
+    return _judged(isi, path.suffix)
 
 
-def damaged(isi: bytes, akhiran: str) -> bool:
-    """Return whether bytes are what is left of a document that no program opens."""
+def _judged(isi: bytes, akhiran: str) -> Ada:
+    """Return whether bytes that nobody made just so are damaged, or the work of a person."""
     if not isi.strip(b"\0"):
-        return True
-    if isi.startswith(_OLE):
-        return False
+        return Ada.RUSAK
     if akhiran.casefold() == ".pdf":
-        return isi.startswith(b"%PDF-") and b"%%EOF" not in isi[-1024:]
+        return Ada.RUSAK if isi.startswith(b"%PDF-") and not is_whole(isi) else Ada.DISUNTING
+    return _package(isi) if isi.startswith(b"PK") else Ada.DISUNTING  # Word may have encrypted it
+
+
+def _package(isi: bytes) -> Ada:
     try:
-        with ZipFile(BytesIO(isi)) as paket:
-            return paket.testzip() is not None
-    except (BadZipFile, ZlibError, NotImplementedError, RuntimeError, OSError, EOFError, ValueError):
-        return isi.startswith(b"PK")
+        paket = ZipFile(BytesIO(isi))
+    except (BadZipFile, OSError, EOFError, ValueError):
+        return Ada.RUSAK
+    try:
+        rusak = paket.testzip() is not None
+    except (NotImplementedError, RuntimeError):  # deflated in a way that Word knows and Python does not
+        return Ada.DISUNTING
+    except (BadZipFile, ZlibError, OSError, EOFError, ValueError):
+        rusak = True
+    if not rusak:
+        return Ada.DISUNTING
+    return Ada.RUSAK if is_own(paket) else Ada.CACAT

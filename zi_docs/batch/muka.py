@@ -1,10 +1,10 @@
 """Documents made ahead: each while its office is looked at, to be written when all were found to be in order."""
 
 from collections.abc import Set as AbstractSet
-from contextlib import suppress
 
 from zi_docs.batch.kerja import finished
 from zi_docs.batch.tugas import Keluar
+from zi_docs.errors import ZiDocsError
 from zi_docs.models.bentuk import Bentuk
 from zi_docs.models.plan import Plan
 from zi_docs.pipeline import render
@@ -28,12 +28,19 @@ class DiMuka:
         return masukan in self._ada
 
     def make(self, nama: str, masukan: str, plan: Plan, bentuk: Bentuk, acuan: Rujukan) -> None:
-        """Make a document and keep it; what cannot be made is left for later, when its fault is told."""
+        """Make a document and keep it; a fault of our own is left for later, when it is told.
+
+        Raises ZiDocsError for a document that cannot be made.
+        """
         if masukan in self._sudah or self._sisa <= 0:
             return
-        with suppress(Exception):
+        try:
             self._ada[masukan] = keluar = finished(nama, render(plan, bentuk, acuan, periksa=False))
-            self._sisa -= len(keluar.isi)
+        except ZiDocsError:
+            raise
+        except Exception:  # noqa: BLE001 - one document must not stop the others
+            return
+        self._sisa -= len(keluar.isi)
 
     def take(self, masukan: str) -> Keluar:
         """Return a document and forget it."""

@@ -44,10 +44,10 @@ def result_name(pola: str | None, plan: Plan, satker: Satker, bentuk: Bentuk, ac
         "bentuk": bentuk.capitalize(),
     }
     dasar = pola[: -len(_AKHIRAN)] if pola.casefold().endswith(_AKHIRAN) else pola
-    nama = _ISIAN.sub(lambda found: nilai[found[1]], dasar)
+    nama = safe_name(_ISIAN.sub(lambda found: nilai[found[1]], dasar))
     if "{bentuk}" not in pola and bentuk is not Bentuk.ASLI:
         nama += f"_{bentuk.capitalize()}"
-    return f"{safe_name(nama)}.docx"
+    return f"{nama}.docx"
 
 
 def name_key(nama: str) -> str:

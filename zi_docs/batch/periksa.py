@@ -11,7 +11,7 @@ from zi_docs.batch.nama import name_key, result_name
 from zi_docs.batch.pohon import shown_path
 from zi_docs.batch.sidik import Sidik, own_files
 from zi_docs.compose import compose, missing
-from zi_docs.errors import ComposeError, Masalah, PlanError
+from zi_docs.errors import ComposeError, Masalah, MasalahError, PlanError, ZiDocsError
 from zi_docs.models.bentuk import Bentuk
 from zi_docs.models.plan import Plan
 from zi_docs.pipeline import check
@@ -97,8 +97,8 @@ class Pemeriksa:
         self._dikenal = dikenal
         self._di_muka = di_muka
         data = bahan.pola.isi.get("data")
-        self._sidik = Sidik(bahan.pola.path.parent / data if isinstance(data, str) else None)
-        self._nama: dict[str, str] = {}
+        self._sidik = Sidik(bahan.pola.path.parent / data.strip() if isinstance(data, str) else None)
+        self._nama: dict[str, tuple[str, Bentuk]] = {}
         self._salah: dict[str, list[Masalah]] = {}
         for satu in bahan.tabel.salah:
             self._salah.setdefault(satu.kode, []).append(satu.masalah)
@@ -108,7 +108,7 @@ class Pemeriksa:
         kode = self._bahan.kode
         hasil = Pemeriksaan(len(kode), di_muka=self._di_muka)
         self._settle(hasil)
-        milik = set(kode)
+        milik = {*kode, *(satu.kode for satu in self._bahan.pola.acuan.baris_satker())}
         for asing in (satu for satu in self._salah if satu not in milik):
             hasil.hal.add(asing, of_problems(self._salah[asing]))
             hasil.asing += 1
@@ -156,14 +156,24 @@ class Pemeriksa:
         if not sama:
             salah = any(satu.tingkat is Severity.GALAT for satu in hal)
             siap = Siap(kode, satker.singkatan, berkas, masukan, temuan, salah)
+            try:
+                self._make_ahead(plan, siap, hasil)
+            except ZiDocsError as galat:
+                masalah = galat.masalah if isinstance(galat, MasalahError) else [Masalah(str(galat))]
+                hasil.hal.add(kode, of_problems(masalah), sendiri)
+                hasil.gagal[kode] = str(galat)
+                return
             hasil.siap.append(siap)
             hasil.salah += salah
-            self._make_ahead(plan, siap, hasil)
 
     def _make_ahead(self, plan: Plan, siap: Siap, hasil: Pemeriksaan) -> None:
-        """Make the documents of an office, unless they will not be written, as far as is known by now."""
+        """Make the documents of an office, unless they will not be written, as far as is known by now.
+
+        Raises ZiDocsError for an emblem or a template that cannot be used.
+        """
         berhenti = hasil.gagal or hasil.asing or (hasil.akhir and hasil.salah)
-        if (berhenti and not self._syarat.lanjut) or (hasil.akhir and siap.salah):
+        tak_perlu = berhenti and not self._syarat.lanjut and not own_files(plan)
+        if tak_perlu or (hasil.akhir and siap.salah):
             return
         for bentuk in hasil.bentuk:
             hasil.di_muka.make(siap.berkas[bentuk], siap.masukan[bentuk], plan, bentuk, self._bahan.pola.acuan)
@@ -203,11 +213,12 @@ class Pemeriksa:
 
     def _taken(self, kode: str, berkas: Mapping[Bentuk, str]) -> Hal | None:
         """Return that another result bears the same name, to a system that does not tell capitals apart."""
-        for nama in berkas.values():
-            lain = self._nama.setdefault(name_key(nama), kode)
-            if lain != kode:
-                pesan = f'dua hasil bernama sama "{nama}": kantor {lain} dan {kode}'
-                saran = "hapus nama_berkas dari pola, atau pakai --nama-berkas dengan {kode}"
+        for bentuk, nama in berkas.items():
+            lain, bentuk_lain = self._nama.setdefault(name_key(nama), (kode, bentuk))
+            if (lain, bentuk_lain) != (kode, bentuk):
+                siapa = f"kantor {lain} dan {kode}" if lain != kode else f"{bentuk_lain} dan {bentuk} kantor {kode}"
+                pesan = f'dua hasil bernama sama "{nama}": {siapa}'
+                saran = "hapus nama_berkas dari pola, atau pakai --nama-berkas yang pendek dengan {kode}"
                 return Hal(
                     Severity.GALAT, Masalah(pesan, saran, self._bahan.pola.terisi.berkas.tempat(("nama_berkas",)))
                 )

@@ -18,13 +18,14 @@ from zi_docs.batch.manifes import BELUM, DILEWATI, DISUNTING, GAGAL, JADI, Entri
 from zi_docs.batch.periksa import Pemeriksaan, Siap
 from zi_docs.batch.sidik import content_hash
 from zi_docs.batch.tugas import Keluar, Tugas
-from zi_docs.errors import OutputError
+from zi_docs.errors import OutputError, os_reason
 from zi_docs.keluaran import write_all
 from zi_docs.models.bentuk import Bentuk
 from zi_docs.versi import engine_version
 
 _PEKERJA_PDF = 4
 """LibreOffice side by side on one machine at most: each takes a core and 250 MB."""
+_DAN = "; "
 _PORSI_DOCX = 8
 _PORSI_PDF = 12
 """What a worker of a cluster gets at a time: so many that sending them, or starting LibreOffice, does not count."""
@@ -76,6 +77,8 @@ class Rangkai:
         self._kabar = kabar
         self.ringkasan = Ringkasan()
         self._plan = bahan.pola.path.name
+        self._cacat: set[str] = set()
+        """Damaged documents, of which the new ones leave a copy."""
 
     def targets(self) -> list[Tujuan]:
         """Return every DOCX that shall be, in the order of the offices."""
@@ -105,18 +108,33 @@ class Rangkai:
         """Make the PDF of every document that is as it was made. Raises as `docx`."""
         milik = [satu for satu in map(self.pdf_target, tujuan) if satu]
         perlu = [satu for satu in milik if self._needed(satu)]
-        tugas = (Tugas(t.nama, self._docx_bytes(t)) for t in perlu)
         jumlah = min(os.cpu_count() or 1, _PEKERJA_PDF) if self._aturan.cara == SETEMPAT else 1
         kerja = partial(convert_all, pdfa=self._aturan.pdfa, jumlah=jumlah)
-        self._make("PDF", perlu, run(tugas, kerja, self._aturan.cara, porsi=_PORSI_PDF))
+        hilang: list[Keluar] = []
+        jadi = run(self._docx_read(perlu, hilang), kerja, self._aturan.cara, porsi=_PORSI_PDF)
+        self._make("PDF", perlu, chain(jadi, iter(lambda: hilang.pop() if hilang else None, None)))
+
+    def _docx_read(self, perlu: Iterable[Tujuan], hilang: list[Keluar]) -> Iterator[Tugas]:
+        """Yield the documents as they were made; `hilang` takes those that somebody edited or removed since."""
+        for satu in perlu:
+            nama = f"{Path(satu.nama).stem}.docx"
+            try:
+                isi = (self._aturan.folder / nama).read_bytes()
+            except OSError as galat:
+                hilang.append(Keluar(satu.nama, galat=f"{nama} tidak dapat dibaca: {os_reason(galat)}"))
+                continue
+            if content_hash(isi) == self._manifes.entri[nama].sha256:
+                yield Tugas(satu.nama, isi)
+            else:
+                pesan = f"{nama} berubah sebelum PDF-nya dibuat; jalankan perintah yang sama sekali lagi"
+                hilang.append(Keluar(satu.nama, galat=pesan))
 
     def pdf_target(self, tujuan: Tujuan) -> Tujuan | None:
         """Return the PDF that belongs to a document; None for one that failed or was edited."""
         asal = self._manifes.entri.get(tujuan.nama)
         if asal is None or asal.status != JADI:
             return None
-        jenis = "pdfa" if self._aturan.pdfa else "pdf"
-        masukan = sha256(f"{asal.sha256} {jenis} {engine_version()}".encode()).hexdigest()[:32]
+        masukan = _pdf_hash(asal.sha256, pdfa=self._aturan.pdfa)
         return replace(tujuan, nama=f"{Path(tujuan.nama).stem}.pdf", masukan=masukan)
 
     def unfinished(self, tujuan: Iterable[Tujuan]) -> None:
@@ -128,7 +146,7 @@ class Rangkai:
     def forget(self, tujuan: Sequence[Tujuan]) -> None:
         """Drop from the manifest what earlier runs noted and this one does not make; files that stay are named."""
         baru = {satu.nama for satu in tujuan}
-        baru |= {pdf.nama for pdf in map(self.pdf_target, tujuan) if pdf and self._current(pdf)}
+        baru |= {pdf.nama for pdf in map(self.pdf_target, tujuan) if pdf and self._current(pdf.nama)}
         kantor, bentuk = set(self._bahan.kode), {str(satu) for satu in self._pemeriksaan.bentuk}
         for nama, satu in [*self._manifes.entri.items()]:
             lama = satu.kode in kantor and satu.bentuk in bentuk and satu.plan == self._plan and nama not in baru
@@ -148,9 +166,10 @@ class Rangkai:
                 entri = Entri(kode, nama, str(bentuk), "", DILEWATI, plan=self._plan, keterangan=pesan)
                 self._manifes.entri[f"{kode}/{bentuk}"] = entri
 
-    def _current(self, tujuan: Tujuan) -> bool:
-        lama = self._manifes.entri.get(tujuan.nama)
-        return lama is not None and lama.masukan == tujuan.masukan
+    def _current(self, pdf: str) -> bool:
+        """Return whether a PDF, of whatever kind, is made of the document beside it."""
+        lama, asal = self._manifes.entri.get(pdf), self._manifes.entri[f"{Path(pdf).stem}.docx"]
+        return lama is not None and lama.masukan in {_pdf_hash(asal.sha256, pdfa=satu) for satu in (False, True)}
 
     def _needed(self, tujuan: Tujuan) -> bool:
         """Return whether a result must be made; what is there already is noted."""
@@ -158,7 +177,10 @@ class Rangkai:
         ada = found(path, tujuan.masukan, lama)
         if ada is Ada.TETAP and lama:
             self.ringkasan.tetap += 1
-            self._manifes.entri[tujuan.nama] = self._entry(tujuan, JADI, lama.sha256, halaman=lama.halaman)
+            self._manifes.entri[tujuan.nama] = self._entry(
+                tujuan, JADI, lama.sha256, halaman=lama.halaman, keterangan=lama.keterangan
+            )
+            self._noted(filter(None, lama.keterangan.split(_DAN)))
             return False
         if ada is Ada.DISUNTING and not self._aturan.timpa:
             self.ringkasan.disunting.append(tujuan.nama)
@@ -167,6 +189,8 @@ class Rangkai:
         if ada is Ada.RUSAK:
             with suppress(OSError):
                 path.unlink()
+        if ada is Ada.CACAT:
+            self._cacat.add(tujuan.nama)
         return True
 
     def _make(self, jenis: str, perlu: Sequence[Tujuan], keluar: Iterable[Keluar]) -> None:
@@ -189,21 +213,26 @@ class Rangkai:
             return self._entry(tujuan, GAGAL, keterangan=pesan)
         path = self._aturan.folder / tujuan.nama
         try:
-            (hasil,) = write_all([(path, keluar.isi)], timpa=self._aturan.timpa, awet=False)
+            timpa = self._aturan.timpa or tujuan.nama in self._cacat
+            (hasil,) = write_all([(path, keluar.isi)], timpa=timpa, awet=False)
         except OutputError as galat:
             if not _takes(self._aturan.folder, len(keluar.isi)):
                 raise
             return self._entry(tujuan, GAGAL, keterangan=str(galat))
         if hasil.cadangan:
             self.ringkasan.cadangan.append(hasil.cadangan)
-        return self._entry(tujuan, JADI, content_hash(keluar.isi), halaman=keluar.halaman)
+        sidik, catatan = content_hash(keluar.isi), _DAN.join(keluar.catatan)
+        return self._entry(tujuan, JADI, sidik, halaman=keluar.halaman, keterangan=catatan)
 
     def _count(self, entri: Entri, keluar: Keluar) -> None:
         if entri.status == JADI:
             self.ringkasan.dibuat += 1
         else:
             self.ringkasan.gagal.append(entri)
-        for satu in keluar.catatan:
+        self._noted(keluar.catatan)
+
+    def _noted(self, catatan: Iterable[str]) -> None:
+        for satu in catatan:
             self.ringkasan.catatan[satu] = self.ringkasan.catatan.get(satu, 0) + 1
 
     def _entry(
@@ -227,8 +256,10 @@ class Rangkai:
             keterangan=keterangan,
         )
 
-    def _docx_bytes(self, tujuan: Tujuan) -> bytes:
-        return (self._aturan.folder / f"{Path(tujuan.nama).stem}.docx").read_bytes()
+
+def _pdf_hash(docx: str, *, pdfa: bool) -> str:
+    """Return the hash of what a PDF is made of: its document by hash, the kind, the version."""
+    return sha256(f"{docx} {'pdfa' if pdfa else 'pdf'} {engine_version()}".encode()).hexdigest()[:32]
 
 
 def _hash_of(path: Path) -> str:

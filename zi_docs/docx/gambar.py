@@ -70,9 +70,9 @@ def read_image(berkas: Path) -> Gambar:
     try:
         gambar = Image.from_blob(isi)
         akhiran = _TYPES[gambar.content_type]
-    except Exception as salah:  # noqa: BLE001 - python-docx fails in many ways on a damaged image
-        pesan = f"lambang {berkas} bukan gambar PNG atau JPEG yang utuh ({type(salah).__name__})"
-        raise TemplateError(f"{pesan}; simpan ulang gambarnya") from None
+    except Exception:  # noqa: BLE001 - python-docx fails in many ways on a damaged image
+        pesan = f"lambang {berkas} bukan gambar PNG atau JPEG yang utuh; simpan ulang gambarnya"
+        raise TemplateError(pesan) from None
     sisi = sorted((gambar.px_width, gambar.px_height))
     if not sisi[0] or sisi[1] > sisi[0] * _NISBAH:
         raise TemplateError(f"lambang {berkas} bukan gambar yang wajar ({gambar.px_width} x {gambar.px_height} piksel)")

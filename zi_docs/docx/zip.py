@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import sha256
 from typing import NamedTuple
+from zipfile import ZipFile
 
 try:
     from isal import isal_zlib as zlib
@@ -39,6 +40,14 @@ class Member(NamedTuple):
     data: bytes
     digest: bytes
     """SHA-256 of the content before it was deflated."""
+
+
+def is_own(package: ZipFile) -> bool:
+    """Return whether a package has the marks of this writer: no Word, and no other program, writes the like."""
+    return all(
+        (satu.flag_bits, satu.date_time, satu.external_attr) == (_UTF8, (1980, 1, 1, 0, 0, 0), 0)
+        for satu in package.infolist()
+    )
 
 
 def deflate(name: str, content: bytes) -> Member:
