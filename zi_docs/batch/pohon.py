@@ -11,6 +11,8 @@ from zi_docs.plan.yaml import Isi, Jalur, Letak
 _SINGKAT = {"penanda_tangan": "nama", "pengesah": "nama", "satker": "kode", "menimbang": "butir"}
 """Where a plain value may stand for a mapping: the key that it stands for."""
 _PALING_AKHIR = "berlaku"
+_BERSEL = "lampiran"
+"""The first step to all values of a pattern that stand in workbooks."""
 
 
 class Beda(NamedTuple):
@@ -40,14 +42,19 @@ def changed(terisi: Terisi, beda: Iterable[Beda]) -> Terisi:
     Raises PlanError for a value that has no room in the pattern.
     """
     akar = _Simpul(terisi.berkas.isi, terisi.berkas.letak)
-    tempat = dict(terisi.tempat)
+    tempat: dict[str | int, dict[Jalur, Tempat]] = {
+        _BERSEL: dict(terisi.tempat)
+    }  # by first step: the cells of a long annex are seldom concerned
     for satu in beda:
+        milik = tempat.setdefault(satu.jalur[0], {})
         if not satu.tambah:
-            tempat = {k: v for k, v in tempat.items() if k[: len(satu.jalur)] != satu.jalur}
-        akar = _put(akar, satu, (), tempat)
+            for lama in [k for k in milik if k[: len(satu.jalur)] == satu.jalur]:
+                del milik[lama]
+        akar = _put(akar, satu, (), milik)
     if not isinstance(akar.isi, dict) or akar.letak is None:  # paths have at least one step
         return terisi
-    return Terisi(terisi.berkas.changed(akar.isi, akar.letak), tempat, terisi.catatan)
+    semua = {jalur: di for milik in tempat.values() for jalur, di in milik.items()}
+    return Terisi(terisi.berkas.changed(akar.isi, akar.letak), semua, terisi.catatan)
 
 
 def _put(simpul: _Simpul, beda: Beda, atas: Jalur, tempat: dict[Jalur, Tempat]) -> _Simpul:

@@ -100,7 +100,9 @@ def _bad_value(param: click.Parameter, pesan: str) -> str:
     if isinstance(param.type, click.Choice):
         return f"nilai {param.opts[0]} tidak dikenal; pilih {_either([str(c) for c in param.type.choices])}"
     if isinstance(param.type, click.Path):
-        return f"{param.opts[0]} harus berupa folder, bukan berkas"
+        if not param.type.file_okay and "is a file" in pesan:
+            return f"{param.opts[0]} harus berupa folder, bukan berkas"
+        return f"{param.opts[0]} tidak dapat dibaca; periksa nama dan izinnya"
     if type(param.type).__module__.startswith("click"):  # speaks English
         return f"nilai {param.opts[0]} tidak sah"
     return f"{param.opts[0]}: {pesan}"

@@ -257,7 +257,7 @@ def _summary(ringkasan: "Ringkasan", hasil: "Pemeriksaan", folder: Path, arsip: 
         click.secho(f"perhatian: {pesan} ({banyak} berkas)", fg="yellow", err=True)
     _listed("disunting sesudah dibuat dan dibiarkan (--timpa menggantinya, yang lama dicadangkan)", ringkasan.disunting)
     _listed("dari pembuatan terdahulu, tidak lagi cocok; hapus bila tidak perlu", ringkasan.usang)
-    _listed("berkas lama disimpan", [shown(satu) for satu in ringkasan.cadangan])
+    _listed("yang lama disimpan dengan nama lain", [shown(satu) for satu in ringkasan.cadangan])
     dilewati = hasil.banyak - len(hasil.layak)
     angka = {
         "dibuat": ringkasan.dibuat,
