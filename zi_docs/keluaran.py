@@ -43,6 +43,8 @@ def safe_name(nama: str) -> str:
 def write_all(isi: Iterable[tuple[Path, bytes]], *, timpa: bool = False, awet: bool = True) -> list[Hasil]:
     """Write every file or none: all are written beside their places first, then moved there.
 
+    When a place refuses or Ctrl-C comes, what was moved is undone; OutputError names what could not be undone.
+    A process that is killed while it moves leaves each file whole, some new and some old.
     `awet`: each is on the disk before the next begins; without it a loss of power may leave a damaged file.
     A DOCX or PDF that was edited since it was generated, or that is not ours, stays: OutputError names it; with `timpa`
     it is kept as a backup. Raises OutputError for a folder or disk that refuses.
@@ -169,21 +171,56 @@ def _umask() -> int:
 
 
 def _move_in(sementara: list[tuple[Path, Path]], disunting: frozenset[Path]) -> dict[Path, Path]:
+    """Move each file to its place, those of `disunting` first to a backup; on a fault all comes back."""
+    lama: dict[Path, bytes | None] = {}
     cadangan: dict[Path, Path] = {}
-    for nomor, (satu, berkas) in enumerate(sementara):
-        try:
+    try:
+        for satu, berkas in sementara:
             if berkas in disunting:
                 cadangan[berkas] = next(_backup_names(berkas))
                 berkas.rename(cadangan[berkas])
+            elif satu != sementara[-1][0]:  # behind the last move nothing can fail
+                lama[berkas] = berkas.read_bytes() if berkas.exists() else None
             satu.replace(berkas)
-        except OSError as salah:
-            if berkas in cadangan and not berkas.exists():
-                with suppress(OSError):
-                    cadangan[berkas].rename(berkas)
-            for sisa, _ in sementara[nomor:]:
-                sisa.unlink(missing_ok=True)
-            raise OutputError(f"{_cause(salah, berkas)}; tutup berkas itu bila sedang terbuka, lalu ulangi") from None
+    except BaseException as salah:
+        sisa = _put_back(sementara, lama, cadangan)
+        if isinstance(salah, OSError):
+            nasib = f"yang tidak dapat dikembalikan: {', '.join(sisa)}" if sisa else "tidak ada berkas yang ditulis"
+            saran = "tutup berkas itu bila sedang terbuka, lalu ulangi"
+            raise OutputError(f"{_cause(salah, berkas)}; {nasib}; {saran}") from None
+        raise
     return cadangan
+
+
+def _put_back(
+    sementara: list[tuple[Path, Path]], lama: dict[Path, bytes | None], cadangan: dict[Path, Path]
+) -> list[str]:
+    """Undo the moves unless all are done, and drop what was not moved; return what stays otherwise than it was."""
+    if not any(satu.exists() for satu, _ in sementara):
+        return []
+    sisa = list[str]()
+    for satu, berkas in sementara:
+        try:
+            if berkas in cadangan:
+                if cadangan[berkas].exists():
+                    cadangan[berkas].replace(berkas)
+            elif not satu.exists():
+                _restore(berkas, lama[berkas], satu)
+        except OSError:
+            sisa.append(
+                f"{berkas} (semula kini bernama {cadangan[berkas].name})" if berkas in cadangan else f"{berkas}"
+            )
+        with suppress(OSError):
+            satu.unlink()
+    return sisa
+
+
+def _restore(berkas: Path, isi: bytes | None, lewat: Path) -> None:
+    if isi is None:
+        berkas.unlink()
+    else:
+        lewat.write_bytes(isi)
+        lewat.replace(berkas)
 
 
 def _backup_names(berkas: Path) -> Iterator[Path]:
