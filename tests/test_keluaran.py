@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from tests.dokumen import make_docx, make_plan, open_docx
 from zi_docs import Bentuk, OutputError, render
-from zi_docs.keluaran import safe_name, write_all
+from zi_docs.keluaran import clear_remains, safe_name, write_all
 from zi_docs.pipeline import save_all
 
 posix = pytest.mark.skipif(os.name == "nt", reason="limits, users and signals of POSIX")
@@ -265,6 +265,20 @@ def test_what_cannot_be_undone_is_named(tmp_path: Path, monkeypatch: pytest.Monk
         write_all([(tmp_path / "satu.docx", b"1"), (tmp_path / "dua.docx", b"2")], timpa=True)
     cadangan, satu = sorted(tmp_path.iterdir())
     assert f"yang tidak dapat dikembalikan: {satu} (semula kini bernama {cadangan.name})" in str(salah.value)
+
+
+def test_batch_deletes_its_own_remains_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A batch that begins takes away what a batch before it left, and not what another command is just writing."""
+
+    def begun(*_: Path) -> bool:
+        clear_remains(tmp_path)
+        return False
+
+    refuse(monkeypatch, begun)
+    write_all([(tmp_path / "satu.docx", b"1")])
+    with pytest.raises(OutputError):
+        write_all([(tmp_path / "dua.docx", b"2")], awet=False)
+    assert names(tmp_path) == ["satu.docx"]
 
 
 @posix

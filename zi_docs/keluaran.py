@@ -19,6 +19,8 @@ _NAMA_WINDOWS = frozenset(
 )
 _PANJANG_NAMA = 150
 _AWALAN = ".zi-docs-"
+_BATCH, _LAIN = ".tmp", ".baru"
+"""How half-written files end: those of batches, which `clear_remains` deletes, and those of all other commands."""
 _BOLEH_TULIS = S_IWUSR | S_IWGRP | S_IWOTH
 
 
@@ -45,7 +47,8 @@ def write_all(isi: Iterable[tuple[Path, bytes]], *, timpa: bool = False, awet: b
 
     When a place refuses or Ctrl-C comes, what was moved is undone; OutputError names what could not be undone.
     A process that is killed while it moves leaves each file whole, some new and some old.
-    `awet`: each is on the disk before the next begins; without it a loss of power may leave a damaged file.
+    `awet`: each is on the disk before the next begins; without it, as in a batch, which looks again at what is there, a
+    loss of power may leave a damaged file.
     A DOCX or PDF that was edited since it was generated, or that is not ours, stays: OutputError names it; with `timpa`
     it is kept as a backup. Raises OutputError for a folder or disk that refuses.
     """
@@ -63,20 +66,20 @@ def write_all(isi: Iterable[tuple[Path, bytes]], *, timpa: bool = False, awet: b
             "Pindahkan berkas itu, pilih folder lain dengan --keluaran, atau pakai --timpa "
             "(yang lama disimpan sebagai cadangan)."
         )
-    cadangan = _move_in(_write_beside(baru, awet=awet), frozenset(disunting))
+    cadangan = _move_in(_write_beside(baru, _LAIN if awet else _BATCH, awet=awet), frozenset(disunting))
     berubah = {berkas for berkas, _ in baru}
     return [Hasil(berkas, berkas in berubah, cadangan.get(berkas)) for berkas, _ in daftar]
 
 
 def write_own(berkas: Path, isi: bytes) -> None:
-    """Put a file of our own in its place, whole or not at all, whatever stands there. Raises OutputError."""
+    """Put a file of a batch's own in its place, whole or not at all, whatever stands there. Raises OutputError."""
     if not _same(berkas, isi):
-        _move_in(_write_beside([(berkas, isi)]), frozenset())
+        _move_in(_write_beside([(berkas, isi)], _BATCH), frozenset())
 
 
 def clear_remains(folder: Path) -> None:
-    """Delete what a killed run left half written; nobody else may be writing there."""
-    for satu in folder.glob(f"{_AWALAN}*.tmp"):
+    """Delete what a killed batch left half written; no other batch may be writing there, but other commands may."""
+    for satu in folder.glob(f"{_AWALAN}*{_BATCH}"):
         with suppress(OSError):
             satu.unlink()
 
@@ -95,7 +98,7 @@ def replace_text(berkas: Path, lama: bytes, baru: bytes) -> None:
             raise OutputError(f"{berkas} hanya dapat dibaca dan tidak diubah; buka izin tulisnya, lalu ulangi")
     except OSError as salah:
         raise OutputError(f"{_cause(salah, berkas)}; tidak ada yang diubah") from None
-    (sementara,) = _write_beside([(tujuan, baru)])
+    (sementara,) = _write_beside([(tujuan, baru)], _LAIN)
     try:
         sementara[0].chmod(S_IMODE(mode))
     except OSError as salah:
@@ -140,14 +143,14 @@ def state_of(berkas: Path, isi: bytes) -> Keadaan:
     return pdf.state(isi)
 
 
-def _write_beside(baru: list[tuple[Path, bytes]], *, awet: bool = True) -> list[tuple[Path, Path]]:
+def _write_beside(baru: list[tuple[Path, bytes]], akhiran: str, *, awet: bool = True) -> list[tuple[Path, Path]]:
     """Write each file under a temporary name in its own folder; on a fault none remains."""
     sementara: list[tuple[Path, Path]] = []
     try:
         for berkas, data in baru:
             if not berkas.parent.is_dir():
                 berkas.parent.mkdir(parents=True, exist_ok=True)
-            handle, nama = tempfile.mkstemp(prefix=_AWALAN, suffix=".tmp", dir=berkas.parent)
+            handle, nama = tempfile.mkstemp(prefix=_AWALAN, suffix=akhiran, dir=berkas.parent)
             sementara.append((Path(nama), berkas))
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
