@@ -16,7 +16,7 @@ from unicodedata import normalize
 import yaml
 
 from zi_docs import bahasa
-from zi_docs.errors import Masalah, PlanError, Tempat
+from zi_docs.errors import Masalah, PlanError, Tempat, os_reason
 from zi_docs.plan import pesan
 from zi_docs.plan.berkas import BATAS_DALAM, BATAS_HURUF, BATAS_SIMPUL, Berkas, Denah, Isi, Jalur, Letak, places
 from zi_docs.plan.cepat import KOSONG, PENGURAI, TERLARANG, Peristiwa, is_cut, read_plainly
@@ -82,7 +82,7 @@ def read_bytes(path: Path) -> bytes:
             raise PlanError([Masalah(*pesan.berkas_besar(path, ukuran, BATAS_BERKAS))])
         return path.read_bytes()
     except (OSError, ValueError, MemoryError) as galat:
-        alasan = getattr(galat, "strerror", None) or galat
+        alasan = os_reason(galat) if isinstance(galat, OSError) else galat
         raise PlanError.satu(f"{path} tidak dapat dibaca ({alasan})", pesan.SARAN_IZIN) from None
 
 
