@@ -28,6 +28,7 @@ from tests.dokumen import (
     text_of,
 )
 from zi_docs import Bentuk, ComposeError, TemplateError, load_plan, render
+from zi_docs.docx.paket import read_package
 
 ROOT = Path(__file__).parents[1]
 SEL = "Laporan *akhir* & < 5% bagi {{ satker.singkatan }} tahun {{ tahun }}"
@@ -188,6 +189,26 @@ def test_a_processor_without_isal_makes_the_same_document(tmp_path: Path) -> Non
     isi = render(load_plan(plan), periksa=False).isi
     assert members(hasil.read_bytes()) == members(isi)
     assert hasil.read_bytes() != isi
+
+
+def test_a_template_saved_while_it_is_read_is_not_kept_for_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is compiled of a template that changes meanwhile is the new file, and is never taken for the old one."""
+    lama = edit_template(KEPUTUSAN, tmp_path, {DOCUMENT: swap("TENTANG", "TENTANG LAMA")})
+    (tmp_path / "baru").mkdir()
+    baru = edit_template(KEPUTUSAN, tmp_path / "baru", {DOCUMENT: swap("TENTANG", "TENTANG YANG BARU")}).read_bytes()
+    semula, templat = lama.read_bytes(), {"keputusan": str(lama)}
+
+    def saved(berkas: Path) -> dict[str, bytes]:
+        berkas.write_bytes(baru)
+        return read_package(berkas)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("zi_docs.docx.siapkan.read_package", saved)
+        assert "BARU" in text_of(make_docx(templat=templat))
+    lama.write_bytes(semula)
+    assert "LAMA" in text_of(make_docx(templat=templat))
 
 
 def test_the_cache_stays_small(tmp_path: Path) -> None:

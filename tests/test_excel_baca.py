@@ -350,3 +350,13 @@ def test_people(tmp_path: Path) -> None:
     }
     tempat = hasil.tempat["kelompok", 1, "kelompok", 0, "anggota", 0, "nip"]
     assert str(tempat) == 'tim.xlsx, lembar "Sheet", sel E6'
+
+
+@pytest.mark.parametrize(("akhir", "di_excel"), [("\r\n", "_x000D_\n"), ("\r", "_x000D_"), ("\n", "\n")])
+def test_line_ends_in_a_cell(baca: Baca, tmp_path: Path, akhir: str, di_excel: str) -> None:
+    """A line end within a cell means the same in a workbook and in CSV, whichever system wrote it."""
+    path = tmp_path / "rencana.csv"
+    path.write_bytes(f'NO,KOMPONEN,LANGKAH AKSI,BUKTI FISIK\n1,A,"B{akhir}C",D\n'.encode())
+    isi = baca([JUDUL, [1, "A", "B\nC", "D"]]).isi
+    assert read_table(path, KOLOM).isi == isi
+    assert baca([JUDUL, [1, "A", f"B{di_excel}C", "D"]]).isi == isi

@@ -90,12 +90,14 @@ def test_not_a_workbook(salah: Salah, isi: bytes, pesan: str) -> None:
 
 
 def test_missing_file_and_folder(tmp_path: Path) -> None:
-    """A missing file names what is there; a folder is said to be one."""
+    """A missing file names what is there; a folder is said to be one, and a name that is none."""
     (tmp_path / "rencana_aksi.xlsx").write_bytes(build([JUDUL]))
     with pytest.raises(PlanError, match=r"tidak ditemukan\n    → yang ada: rencana_aksi.xlsx"):
         read_table(tmp_path / "rencana-aksi.xlsx", KOLOM)
     with pytest.raises(PlanError, match="adalah folder, bukan berkas"):
         read_table(tmp_path, KOLOM)
+    with pytest.raises(PlanError, match=r"tidak dapat dibaca \(nama berkas terlalu panjang\)"):
+        read_table(tmp_path / ("n" * 5000), KOLOM)
 
 
 def test_zip_bomb(salah: Salah) -> None:

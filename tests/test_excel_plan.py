@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 
 from tests.dokumen import DOCUMENT, LENGKAP, RENCANA, TABEL, TIM, members, text_of
 from tests.test_cli import Cli, cli
+from tests.test_excel_galat import rewrite
 from zi_docs import Bentuk, PlanError, load_plan, render
 from zi_docs.pipeline import export_tables
 
@@ -144,6 +145,17 @@ def test_unknown_fact_in_a_cell(tukar: Callable[..., Path]) -> None:
     pesan = mistakes(tukar(RENCANA, ubah))
     assert f'{BERKAS}, lembar "Tabel", sel {letak[0]}: ' in pesan
     assert "satker.lembga" in pesan
+
+
+def test_broken_character_in_a_cell(tukar: Callable[..., Path]) -> None:
+    """Half a character, as a damaged export holds it, is told in Indonesian with the text around it."""
+    berkas = tukar(RENCANA, put("baris kedua", "Budi KODE Amat"))
+    buku = berkas.with_name(BERKAS)
+    for nama in ("xl/sharedStrings.xml", "xl/worksheets/sheet1.xml"):
+        buku.write_bytes(rewrite(buku.read_bytes(), nama, lambda teks: teks.replace("KODE", "_xD83D_")))
+    pesan = mistakes(berkas)
+    assert 'memuat karakter yang rusak (tertulis: "Budi \ud83d Amat")' in pesan
+    assert "ketik ulang teksnya" in pesan
 
 
 def test_wrong_mark_in_a_grid(tukar: Callable[..., Path]) -> None:

@@ -4,6 +4,8 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from errno import EACCES
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,7 +16,7 @@ from hypothesis import strategies as st
 
 from tests.dokumen import make_docx, make_plan, open_docx
 from zi_docs import Bentuk, OutputError, render
-from zi_docs.keluaran import safe_name, write_all
+from zi_docs.keluaran import clear_remains, safe_name, write_all
 from zi_docs.pipeline import save_all
 
 posix = pytest.mark.skipif(os.name == "nt", reason="limits, users and signals of POSIX")
@@ -223,6 +225,60 @@ def test_folder_without_permission_is_an_error(rights: int) -> None:
         finally:
             folder.chmod(0o755)
         assert names(folder) == ["lama.docx"]
+
+
+def refuse(
+    monkeypatch: pytest.MonkeyPatch, tolak: Callable[[Path, Path], bool], galat: type[BaseException] = PermissionError
+) -> None:
+    """Let some files not be moved to some places, as when a program holds what stands there."""
+    asli = Path.replace
+
+    def replaced(satu: Path, tujuan: Path) -> Path:
+        if tolak(satu, tujuan):
+            raise galat(EACCES, "")
+        return asli(satu, tujuan)
+
+    monkeypatch.setattr(Path, "replace", replaced)
+
+
+@pytest.mark.parametrize("galat", [PermissionError, KeyboardInterrupt])
+def test_place_that_refuses_leaves_all_as_it_was(
+    galat: type[BaseException], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When the last file cannot be moved, those before it are new no more: absent, replaced or edited as before."""
+    lama = {"b-lama.docx": make_docx(nomor="6"), "c-suntingan.docx": edited(make_docx()), "d-buka.docx": make_docx()}
+    for nama, isi in lama.items():
+        (tmp_path / nama).write_bytes(isi)
+    refuse(monkeypatch, lambda _, tujuan: tujuan.name == "d-buka.docx", galat)
+    with pytest.raises((OutputError, KeyboardInterrupt)) as salah:
+        write_all([(tmp_path / nama, make_docx(nomor="8")) for nama in ("a-baru.docx", *lama)], timpa=True)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == lama
+    if galat is PermissionError:
+        assert "d-buka.docx tidak dapat ditulis: tidak ada izin; tidak ada berkas yang ditulis" in str(salah.value)
+
+
+def test_what_cannot_be_undone_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that was moved and does not let itself be put back is named, with where the edited one went."""
+    (tmp_path / "satu.docx").write_bytes(edited(make_docx()))
+    refuse(monkeypatch, lambda satu, tujuan: tujuan.name == "dua.docx" or "cadangan" in satu.name)
+    with pytest.raises(OutputError) as salah:
+        write_all([(tmp_path / "satu.docx", b"1"), (tmp_path / "dua.docx", b"2")], timpa=True)
+    cadangan, satu = sorted(tmp_path.iterdir())
+    assert f"yang tidak dapat dikembalikan: {satu} (semula kini bernama {cadangan.name})" in str(salah.value)
+
+
+def test_batch_deletes_its_own_remains_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A batch that begins takes away what a batch before it left, and not what another command is just writing."""
+
+    def begun(*_: Path) -> bool:
+        clear_remains(tmp_path)
+        return False
+
+    refuse(monkeypatch, begun)
+    write_all([(tmp_path / "satu.docx", b"1")])
+    with pytest.raises(OutputError):
+        write_all([(tmp_path / "dua.docx", b"2")], awet=False)
+    assert names(tmp_path) == ["satu.docx"]
 
 
 @posix

@@ -7,11 +7,12 @@ import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from tests.dokumen import RENCANA, TEKS, TIM, make_plan, text_of
+from tests.dokumen import RENCANA, TABEL, TEKS, TIM, make_docx, make_plan, text_of
 from zi_docs import Bentuk, ComposeError, Dokumen, OutputError, PdfError, TemplateError, load_plan, render, to_pdf
 from zi_docs.compose import default_bentuk
 from zi_docs.pipeline import export_tables, file_name, save_all, try_pdf
 from zi_docs.rujukan import rujukan
+from zi_docs.verifikasi import Kecocokan, verify
 
 ROOT = Path(__file__).parents[1]
 PLANS = sorted([*ROOT.glob("contoh/*.yaml"), *ROOT.glob("tests/cases/*/plan.yaml")])
@@ -168,3 +169,14 @@ def test_export_twice_gives_the_same_bytes() -> None:
 def test_title_stands_in_the_document() -> None:
     """What the plan says reaches the words of the document."""
     assert "UJI NASKAH DI LINGKUNGAN KOMISI PEMILIHAN UMUM KABUPATEN KEBUMEN" in text_of(render(make_plan()).isi)
+
+
+def test_row_moved_to_the_next_annex_makes_another_plan() -> None:
+    """A document is not taken for that of a plan in which a row stands in another annex."""
+    satu, dua, tiga = ({"nama": nama, "uraian": "u"} for nama in ("satu", "dua", "tiga"))
+    semula, pindah = (
+        [{**TABEL, "isi": isi} for isi in pasangan] for pasangan in (([satu, dua], [tiga]), ([satu], [dua, tiga]))
+    )
+    isi = make_docx(lampiran=semula)
+    assert verify(isi, make_plan(lampiran=semula)).kecocokan is Kecocokan.SAMA
+    assert verify(isi, make_plan(lampiran=pindah)).kecocokan is Kecocokan.LAIN

@@ -231,7 +231,8 @@ def test_unreadable_file(folder: Path) -> None:
     """What cannot be read, such as a folder in place of a file, is named."""
     (folder / "kolom.yaml").unlink()
     (folder / "kolom.yaml").mkdir()
-    assert "tidak dapat dibaca" in wrong(lambda: Rujukan(folder).kolom("personalia")).pesan
+    dibaca = wrong(lambda: Rujukan(folder).kolom("personalia"))
+    assert "tidak dapat dibaca (itu folder, bukan berkas)" in dibaca.pesan
 
 
 def test_columns() -> None:

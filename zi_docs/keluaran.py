@@ -19,6 +19,8 @@ _NAMA_WINDOWS = frozenset(
 )
 _PANJANG_NAMA = 150
 _AWALAN = ".zi-docs-"
+_BATCH, _LAIN = ".tmp", ".baru"
+"""How half-written files end: those of batches, which `clear_remains` deletes, and those of all other commands."""
 _BOLEH_TULIS = S_IWUSR | S_IWGRP | S_IWOTH
 
 
@@ -43,7 +45,10 @@ def safe_name(nama: str) -> str:
 def write_all(isi: Iterable[tuple[Path, bytes]], *, timpa: bool = False, awet: bool = True) -> list[Hasil]:
     """Write every file or none: all are written beside their places first, then moved there.
 
-    `awet`: each is on the disk before the next begins; without it a loss of power may leave a damaged file.
+    When a place refuses or Ctrl-C comes, what was moved is undone; OutputError names what could not be undone.
+    A process that is killed while it moves leaves each file whole, some new and some old.
+    `awet`: each is on the disk before the next begins; without it, as in a batch, which looks again at what is there, a
+    loss of power may leave a damaged file.
     A DOCX or PDF that was edited since it was generated, or that is not ours, stays: OutputError names it; with `timpa`
     it is kept as a backup. Raises OutputError for a folder or disk that refuses.
     """
@@ -61,20 +66,20 @@ def write_all(isi: Iterable[tuple[Path, bytes]], *, timpa: bool = False, awet: b
             "Pindahkan berkas itu, pilih folder lain dengan --keluaran, atau pakai --timpa "
             "(yang lama disimpan sebagai cadangan)."
         )
-    cadangan = _move_in(_write_beside(baru, awet=awet), frozenset(disunting))
+    cadangan = _move_in(_write_beside(baru, _LAIN if awet else _BATCH, awet=awet), frozenset(disunting))
     berubah = {berkas for berkas, _ in baru}
     return [Hasil(berkas, berkas in berubah, cadangan.get(berkas)) for berkas, _ in daftar]
 
 
 def write_own(berkas: Path, isi: bytes) -> None:
-    """Put a file of our own in its place, whole or not at all, whatever stands there. Raises OutputError."""
+    """Put a file of a batch's own in its place, whole or not at all, whatever stands there. Raises OutputError."""
     if not _same(berkas, isi):
-        _move_in(_write_beside([(berkas, isi)]), frozenset())
+        _move_in(_write_beside([(berkas, isi)], _BATCH), frozenset())
 
 
 def clear_remains(folder: Path) -> None:
-    """Delete what a killed run left half written; nobody else may be writing there."""
-    for satu in folder.glob(f"{_AWALAN}*.tmp"):
+    """Delete what a killed batch left half written; no other batch may be writing there, but other commands may."""
+    for satu in folder.glob(f"{_AWALAN}*{_BATCH}"):
         with suppress(OSError):
             satu.unlink()
 
@@ -93,7 +98,7 @@ def replace_text(berkas: Path, lama: bytes, baru: bytes) -> None:
             raise OutputError(f"{berkas} hanya dapat dibaca dan tidak diubah; buka izin tulisnya, lalu ulangi")
     except OSError as salah:
         raise OutputError(f"{_cause(salah, berkas)}; tidak ada yang diubah") from None
-    (sementara,) = _write_beside([(tujuan, baru)])
+    (sementara,) = _write_beside([(tujuan, baru)], _LAIN)
     try:
         sementara[0].chmod(S_IMODE(mode))
     except OSError as salah:
@@ -138,14 +143,14 @@ def state_of(berkas: Path, isi: bytes) -> Keadaan:
     return pdf.state(isi)
 
 
-def _write_beside(baru: list[tuple[Path, bytes]], *, awet: bool = True) -> list[tuple[Path, Path]]:
+def _write_beside(baru: list[tuple[Path, bytes]], akhiran: str, *, awet: bool = True) -> list[tuple[Path, Path]]:
     """Write each file under a temporary name in its own folder; on a fault none remains."""
     sementara: list[tuple[Path, Path]] = []
     try:
         for berkas, data in baru:
             if not berkas.parent.is_dir():
                 berkas.parent.mkdir(parents=True, exist_ok=True)
-            handle, nama = tempfile.mkstemp(prefix=_AWALAN, suffix=".tmp", dir=berkas.parent)
+            handle, nama = tempfile.mkstemp(prefix=_AWALAN, suffix=akhiran, dir=berkas.parent)
             sementara.append((Path(nama), berkas))
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
@@ -169,21 +174,56 @@ def _umask() -> int:
 
 
 def _move_in(sementara: list[tuple[Path, Path]], disunting: frozenset[Path]) -> dict[Path, Path]:
+    """Move each file to its place, those of `disunting` first to a backup; on a fault all comes back."""
+    lama: dict[Path, bytes | None] = {}
     cadangan: dict[Path, Path] = {}
-    for nomor, (satu, berkas) in enumerate(sementara):
-        try:
+    try:
+        for satu, berkas in sementara:
             if berkas in disunting:
                 cadangan[berkas] = next(_backup_names(berkas))
                 berkas.rename(cadangan[berkas])
+            elif satu != sementara[-1][0]:  # behind the last move nothing can fail
+                lama[berkas] = berkas.read_bytes() if berkas.exists() else None
             satu.replace(berkas)
-        except OSError as salah:
-            if berkas in cadangan and not berkas.exists():
-                with suppress(OSError):
-                    cadangan[berkas].rename(berkas)
-            for sisa, _ in sementara[nomor:]:
-                sisa.unlink(missing_ok=True)
-            raise OutputError(f"{_cause(salah, berkas)}; tutup berkas itu bila sedang terbuka, lalu ulangi") from None
+    except BaseException as salah:
+        sisa = _put_back(sementara, lama, cadangan)
+        if isinstance(salah, OSError):
+            nasib = f"yang tidak dapat dikembalikan: {', '.join(sisa)}" if sisa else "tidak ada berkas yang ditulis"
+            saran = "tutup berkas itu bila sedang terbuka, lalu ulangi"
+            raise OutputError(f"{_cause(salah, berkas)}; {nasib}; {saran}") from None
+        raise
     return cadangan
+
+
+def _put_back(
+    sementara: list[tuple[Path, Path]], lama: dict[Path, bytes | None], cadangan: dict[Path, Path]
+) -> list[str]:
+    """Undo the moves unless all are done, and drop what was not moved; return what stays otherwise than it was."""
+    if not any(satu.exists() for satu, _ in sementara):
+        return []
+    sisa = list[str]()
+    for satu, berkas in sementara:
+        try:
+            if berkas in cadangan:
+                if cadangan[berkas].exists():
+                    cadangan[berkas].replace(berkas)
+            elif not satu.exists():
+                _restore(berkas, lama[berkas], satu)
+        except OSError:
+            sisa.append(
+                f"{berkas} (semula kini bernama {cadangan[berkas].name})" if berkas in cadangan else f"{berkas}"
+            )
+        with suppress(OSError):
+            satu.unlink()
+    return sisa
+
+
+def _restore(berkas: Path, isi: bytes | None, lewat: Path) -> None:
+    if isi is None:
+        berkas.unlink()
+    else:
+        lewat.write_bytes(isi)
+        lewat.replace(berkas)
 
 
 def _backup_names(berkas: Path) -> Iterator[Path]:

@@ -158,8 +158,11 @@ def plan_hash(plan: Plan) -> str:
     """Return the fingerprint of all that decides how a decree looks; what the checker shall ignore is no part of it."""
     kepala = plan.model_dump_json(exclude_defaults=True, exclude=_TERPISAH)
     sidik = sha256(kepala.encode())
-    for satu in plan.lampiran:
-        for bagian in getattr(satu, "isi", ()):
+    berisi = [isi for satu in plan.lampiran if (isi := getattr(satu, "isi", ()))]
+    for isi in berisi:
+        if len(berisi) > 1:  # or a row at the end of one annex would be as one at the head of the next
+            sidik.update(b"%d " % len(isi))
+        for bagian in isi:
             sidik.update(part_hash(bagian))
     return sidik.hexdigest()
 

@@ -67,12 +67,14 @@ def _compiled(
     orientasi: str | None,
     kelas: type,
 ) -> Templat:
-    kunci = simpanan.key(berkas, repr(tata_letak), str(orientasi), kelas.__name__)
+    kunci = _key(berkas, tata_letak, orientasi, kelas)
     isi = simpanan.read(kunci)
     if isi is None:
         from zi_docs.docx.siapkan import prepare  # slow to import, and not needed once a template is compiled
 
         isi = prepare(berkas, tata_letak, orientasi, kelas)
+        if _key(berkas, tata_letak, orientasi, kelas) != kunci:  # saved again meanwhile: which of both was compiled?
+            return load(berkas, tata_letak, orientasi, kelas)
         simpanan.write(kunci, isi)
     gaya = {Gaya(nama): satu for nama, satu in isi["gaya"].items()}
     return Templat(
@@ -93,6 +95,10 @@ def _compiled(
         run_styles=tuple(RunStyle(*satu) for satu in isi["run_styles"]),
         tags=frozenset(isi["tags"]),
     )
+
+
+def _key(berkas: Path, tata_letak: TataLetak, orientasi: str | None, kelas: type) -> str:
+    return simpanan.key(berkas, repr(tata_letak), str(orientasi), kelas.__name__)
 
 
 def check_template(berkas: Path, *, lampiran: bool = False, rapat: JenisRapat | None = None) -> None:

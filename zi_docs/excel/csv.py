@@ -5,7 +5,7 @@ from io import StringIO
 
 from zi_docs.errors import PlanError
 from zi_docs.excel.lembar import Lembar, Nilai
-from zi_docs.excel.teks import tegak
+from zi_docs.excel.teks import lf, tegak
 from zi_docs.excel.xlsx import BATAS_BARIS
 
 _PEMISAH = ",;\t"
@@ -14,22 +14,18 @@ _CONTOH = 50
 
 def read_csv(isi: bytes, nama: str) -> Lembar:
     """Return the one sheet of a CSV file. Raises PlanError when it is no text or too long."""
-    teks = _decoded(isi, nama)
+    teks = lf(_decoded(isi, nama))
     csv.field_size_limit(10_000_000)
     lembar = Lembar(nama, "")
     try:
         for baris, kolom in enumerate(csv.reader(StringIO(teks, newline=""), delimiter=_delimiter(teks)), 1):
-            if sel := {n: Nilai(tegak(_lf(satu))) for n, satu in enumerate(kolom, 1) if satu.strip()}:
+            if sel := {n: Nilai(tegak(satu)) for n, satu in enumerate(kolom, 1) if satu.strip()}:
                 lembar.sel[baris] = sel
     except csv.Error as galat:
         raise PlanError.satu(f"{nama} tidak terbaca sebagai CSV ({galat})", "simpan ulang sebagai .xlsx") from None
     if len(lembar.sel) > BATAS_BARIS:
         raise PlanError.satu(f"{nama} memuat lebih dari {BATAS_BARIS} baris", "bagi tabelnya")
     return lembar
-
-
-def _lf(teks: str) -> str:
-    return teks.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _decoded(isi: bytes, nama: str) -> str:

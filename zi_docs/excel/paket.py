@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from zi_docs import bahasa
-from zi_docs.errors import PlanError
+from zi_docs.errors import PlanError, os_reason
 
 BATAS_BERKAS: Final = 50_000_000  # bytes on disk
 BATAS_PAKET: Final = 300_000_000  # bytes of all parts unpacked
@@ -23,7 +23,7 @@ def read_bytes(path: Path) -> bytes:
             raise PlanError.satu(f"{path} terlalu besar ({ukuran // 10**6} MB)", batas)
         return path.read_bytes()
     except (OSError, ValueError) as galat:
-        alasan = getattr(galat, "strerror", None) or galat
+        alasan = os_reason(galat) if isinstance(galat, OSError) else galat
         raise PlanError.satu(
             f"{path} tidak dapat dibaca ({alasan})", "tutup berkas itu di Excel, atau periksa izinnya"
         ) from None

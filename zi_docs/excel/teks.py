@@ -44,6 +44,11 @@ class Garis(NamedTuple):
         return self.potong(awal, max(awal, len(self.teks.rstrip())))
 
 
+def lf(teks: str) -> str:
+    """Return a text with LF line ends."""
+    return teks.replace("\r\n", "\n").replace("\r", "\n") if "\r" in teks else teks
+
+
 def tegak(teks: str) -> Garis:
     """Return text without italics."""
     return Garis(teks, "0" * len(teks))

@@ -19,7 +19,7 @@ from zi_docs.errors import PlanError
 from zi_docs.excel.angka import shown_date, shown_number
 from zi_docs.excel.lembar import GAYA_BAGIAN, GAYA_ISI_BAGIAN, Daerah, Lembar, Nilai
 from zi_docs.excel.paket import Paket
-from zi_docs.excel.teks import Garis, gabung, tegak
+from zi_docs.excel.teks import Garis, gabung, lf, tegak
 
 BATAS_BARIS: Final = 100_000  # rows that hold something
 BATAS_DAERAH: Final = 200_000
@@ -129,7 +129,7 @@ def _on(sifat: "etree._Element | None") -> bool:
 def _decoded(teks: str) -> str:
     if "_x" in teks:
         teks = _KODE.sub(lambda found: chr(int(found[1], 16)), teks)
-    return teks.replace("\r\n", "\n").replace("\r", "\n") if "\r" in teks else teks
+    return lf(teks)
 
 
 def _styles(isi: bytes) -> list[_Gaya]:

@@ -389,6 +389,7 @@ TABEL: Final[Mapping[str, Pesan]] = {
     "too_long": ("{subjek} berisi {actual_length} butir, paling banyak {max_length}", "Kurangi butirnya."),
     "string_too_short": ("{subjek} terlalu pendek: paling sedikit {min_length} huruf", "Lengkapi teksnya."),
     "string_too_long": ("{subjek} terlalu panjang: paling banyak {max_length} huruf", "Persingkat teksnya."),
+    "string_unicode": ("{subjek} memuat karakter yang rusak", "Hapus karakter itu, atau ketik ulang teksnya."),
     "string_pattern_mismatch": ("bentuk tulisan {subjek} tidak dikenal", "Periksa penulisannya."),
     "greater_than": ("{subjek} harus lebih dari {gt}", "Perbaiki angkanya."),
     "greater_than_equal": ("{subjek} paling kecil {ge}", "Perbaiki angkanya."),

@@ -8,7 +8,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from zi_docs.errors import DataError, Tempat
+from zi_docs.errors import DataError, Tempat, os_reason
 
 M = TypeVar("M", bound=BaseModel)
 _CEPAT: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -22,7 +22,7 @@ def read_text(path: Path) -> str:
     except FileNotFoundError:
         raise DataError(f"berkas data {path} tidak ditemukan", SARAN) from None
     except OSError as galat:
-        raise DataError(f"berkas data {path} tidak dapat dibaca ({galat.strerror})", SARAN) from None
+        raise DataError(f"berkas data {path} tidak dapat dibaca ({os_reason(galat)})", SARAN) from None
     except UnicodeDecodeError:
         raise DataError(f"berkas data {path} tidak tersimpan sebagai UTF-8", "simpan sebagai UTF-8") from None
 
