@@ -1,5 +1,6 @@
 """zi-docs batch: annexes that offices have of their own, from sheets of the table or workbooks that they name."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -185,6 +186,44 @@ def test_column_without_a_heading(cli: Cli, tmp_path: Path) -> None:
     hasil = cli("batch", "plan.yaml", "--data", nama, "--bentuk", "rancangan", "--tanpa-periksa")
     assert hasil.kode == 0
     assert 'lembar "Kantor", sel G2: kolom ini tidak berjudul dan tidak dibaca' in hasil.err
+
+
+def test_commas_within_the_cells(cli: Cli, tmp_path: Path) -> None:
+    """A table separated by semicolons is read as such, however many commas its cells hold."""
+    isian = "isian:\n  unit: Sekretariat\n"
+    (tmp_path / "plan.yaml").write_text(
+        POLA.replace("naskah\n", "naskah {{ isian.unit }}\n", 1) + isian, encoding="utf-8"
+    )
+    unit = "Subbagian Keuangan, Umum, dan Logistik"
+    baris = [["3305", unit], ["3374", unit], ["3306", unit]]
+    data = table(tmp_path, *baris, kepala=["kode", "isian.unit"])
+    assert cli("batch", "plan.yaml", "--data", data, "--tanpa-periksa").kode == 0
+    assert unit in " ".join(words(tmp_path, "3305").split())
+
+
+@pytest.mark.parametrize(
+    ("judul", "pesan"),
+    [
+        ("jenis", '"jenis" tidak dapat diisi dari kolom tabel'),
+        ("kode satker", 'kolom "kode satker" menyebut kode sekali lagi'),
+    ],
+)
+def test_column_that_cannot_be(cli: Cli, tmp_path: Path, judul: str, pesan: str) -> None:
+    """A heading that means something, but nothing that a column can give, is told as such."""
+    hasil = cli("batch", "plan.yaml", "--data", table(tmp_path, [*KEBUMEN, "x"], kepala=[*KEPALA, judul]))
+    assert hasil.kode == 1
+    assert pesan in hasil.err
+
+
+def test_date_with_midnight(cli: Cli, tmp_path: Path) -> None:
+    """A date that another program saved with its midnight is a date."""
+    nama = workbook(tmp_path, Kantor=[KEPALA, KEBUMEN])
+    buku = load_workbook(tmp_path / nama)
+    buku["Kantor"]["D2"] = datetime(2026, 1, 8, tzinfo=UTC).replace(tzinfo=None)
+    buku["Kantor"]["D2"].number_format = "yyyy-mm-dd hh:mm:ss"
+    buku.save(tmp_path / nama)
+    assert cli("batch", "plan.yaml", "--data", nama, "--tanpa-periksa").kode == 0
+    assert "8 Januari 2026" in " ".join(words(tmp_path, "3305").split())
 
 
 def test_mistake_of_an_office_that_is_not_chosen(cli: Cli, tmp_path: Path) -> None:

@@ -104,6 +104,11 @@ class Judul:
     def _unknown(self, teks: str, tempat: Tempat) -> Masalah:
         dekat = bahasa.ejaan_terdekat(heading_key(teks), [*KODE, *NAMA, *PROVINSI, *self._jalur])
         lewat = f"bila hanya keterangan, tulis #{teks} agar dilewati"
+        if teks.strip().casefold() in _ASING:
+            saran = f"tulis dalam pola, atau dalam berkas kantor itu (--kantor); {lewat}"
+            return Masalah(f'"{teks}" tidak dapat diisi dari kolom tabel', saran, tempat)
+        if dekat and dekat[0] == heading_key(teks):
+            return Masalah(f'kolom "{teks}" menyebut kode sekali lagi', lewat, tempat)
         if not dekat:
             return Masalah(f'kolom "{teks}" tidak dikenal', f"pakai jalur dalam plan; {lewat}", tempat)
         jalur = self._jalur.get(dekat[0])

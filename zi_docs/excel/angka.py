@@ -34,7 +34,10 @@ def shown_number(teks: str, bentuk: str, *, mac: bool) -> str:
 
 
 def shown_date(nilai: datetime | date | time, bentuk: str) -> str:
-    """Return a date as far as the format shows it, the month as a word; a time as 09.30."""
+    """Return a date as far as the format shows it, the month as a word; a time as 09.30.
+
+    A date at midnight is one that some program saved as date and time: nobody means the hour.
+    """
     huruf = _BUKAN_HURUF_TANGGAL.sub("", bentuk.partition(";")[0]).lower()
     berjam = bool(re.search("[hs]", huruf))
     jam = f"{nilai:%H.%M}" if isinstance(nilai, (datetime, time)) and berjam else ""
@@ -43,6 +46,8 @@ def shown_date(nilai: datetime | date | time, bentuk: str) -> str:
     bagian = re.sub(r"[hs][:.]?m+|m+[:.]s+", "", huruf) if berjam else huruf
     if not re.search("[dmy]", bagian):
         return jam or bahasa.tanggal(nilai)
+    if isinstance(nilai, datetime) and nilai.time() == time():
+        jam = ""
     kata = [
         str(nilai.day) if re.search(r"(?<!d)d{1,2}(?!d)", bagian) else "",
         bahasa.bulan(nilai.month) if "m" in bagian else "",

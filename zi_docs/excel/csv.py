@@ -40,7 +40,12 @@ def _decoded(isi: bytes, nama: str) -> str:
 
 
 def _delimiter(teks: str) -> str:
-    """Return the separator that splits the most of the first lines into the same number of columns."""
+    """Return the separator that splits the most of the first lines into the same number of columns, of equals the most.
+
+    Commas within cells, as in "Keuangan, Umum, dan Logistik", seldom stand in the heading too.
+    """
     awal = teks.split("\n", _CONTOH)[:_CONTOH]
     banyak = {tanda: [len(kolom) for kolom in csv.reader(awal, delimiter=tanda)] for tanda in _PEMISAH}
-    return max(_PEMISAH, key=lambda tanda: max((n * banyak[tanda].count(n) for n in banyak[tanda] if n > 1), default=0))
+    return max(
+        _PEMISAH, key=lambda tanda: max(((banyak[tanda].count(n), n) for n in banyak[tanda] if n > 1), default=(0, 0))
+    )
