@@ -15,6 +15,7 @@ from tests.test_batch import KEBUMEN, POLA, SEMARANG, results, table
 from tests.test_cli import Cli, cli
 from zi_docs.batch.kunci import NAMA, locked
 from zi_docs.docx import state
+from zi_docs.errors import OutputError
 from zi_docs.models.keadaan import Keadaan
 
 __all__ = ["cli"]
@@ -160,6 +161,25 @@ def test_lock_of_a_dead_process(cli: Cli, keluaran: Path) -> None:
     (keluaran / NAMA).write_text("proses 1\n", encoding="utf-8")
     assert cli(*PERINTAH).kode == 0
     assert NAMA not in content(keluaran)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows deletes no file that is open")
+def test_lock_is_held_until_its_file_is_gone(keluaran: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody can take the lock between its release and the deletion of its file."""
+    hapus, ditolak = Path.unlink, []
+
+    def unlink(path: Path) -> None:
+        monkeypatch.undo()
+        with pytest.raises(OutputError) as galat, locked(keluaran):
+            pass
+        ditolak.append(str(galat.value))
+        hapus(path)
+
+    with locked(keluaran):
+        monkeypatch.setattr(Path, "unlink", unlink)
+    assert ["batch lain sedang menulis" in satu for satu in ditolak] == [True]
+    with locked(keluaran):
+        assert NAMA in content(keluaran)
 
 
 def test_foreign_manifest(cli: Cli, keluaran: Path) -> None:
