@@ -68,8 +68,9 @@ def main(argumen: Sequence[str] | None = None) -> None:
         if hasattr(aliran, "reconfigure"):
             aliran.reconfigure(errors="replace")
     for nama in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, nama):
-            signal.signal(getattr(signal, nama), _stop)
+        nomor = getattr(signal, nama, None)
+        if nomor and signal.getsignal(nomor) is not signal.SIG_IGN:  # as nohup leaves it: go on without a terminal
+            signal.signal(nomor, _stop)
     gc.disable()  # one command, then exit: collecting costs a fifth of a large table and saves no memory
     sys.exit(_run(argumen))
 
