@@ -135,6 +135,21 @@ def test_stopped_in_the_middle(folder: Path, sinyal: signal.Signals) -> None:
     assert ended(int((folder / "pid").read_text(encoding="utf-8")))
 
 
+@pytest.mark.parametrize("sinyal", [signal.SIGINT, signal.SIGTERM], ids=lambda s: s.name)
+def test_stopped_by_an_impatient_hand(folder: Path, sinyal: signal.Signals) -> None:
+    """However often it is told to stop, the command tidies up to the end and leaves no folder of LibreOffice."""
+    sementara = folder / "sementara"
+    sementara.mkdir()
+    anak = converting(folder, TMPDIR=str(sementara))
+    assert len(names(sementara)) == 1
+    while anak.poll() is None:
+        anak.send_signal(sinyal)
+        time.sleep(0.01)
+    _, err = anak.communicate()
+    assert (anak.returncode, err.strip()) == (130, "dihentikan; berkas yang belum selesai tidak ditulis")
+    assert names(sementara) == []
+
+
 def test_goes_on_under_nohup(folder: Path) -> None:
     """A command that was started to outlive its terminal does so."""
     lama = signal.signal(signal.SIGHUP, signal.SIG_IGN)

@@ -19,6 +19,7 @@ from zi_docs.versi import engine_version
 _GAGAL = 1
 _SALAH_PAKAI = 2
 _DIHENTIKAN = 130
+_SINYAL = [getattr(signal, nama) for nama in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, nama)]
 _PERINTAH = (
     *("baru", "batch", "check", "explain", "mutasi", "peraturan", "pleno"),
     *("render", "satker", "tabel", "templat", "tetapkan", "verify"),
@@ -67,15 +68,17 @@ def main(argumen: Sequence[str] | None = None) -> None:
     for aliran in (sys.stdout, sys.stderr):
         if hasattr(aliran, "reconfigure"):
             aliran.reconfigure(errors="replace")
-    for nama in ("SIGTERM", "SIGHUP"):
-        nomor = getattr(signal, nama, None)
-        if nomor and signal.getsignal(nomor) is not signal.SIG_IGN:  # as nohup leaves it: go on without a terminal
+    for nomor in _SINYAL:
+        if signal.getsignal(nomor) is not signal.SIG_IGN:  # as nohup leaves it: go on without a terminal
             signal.signal(nomor, _stop)
     gc.disable()  # one command, then exit: collecting costs a fifth of a large table and saves no memory
     sys.exit(_run(argumen))
 
 
 def _stop(_nomor: int, _bingkai: FrameType | None) -> None:
+    """Stop, once: a second signal would break off the clean-up that follows."""
+    for nomor in _SINYAL:
+        signal.signal(nomor, signal.SIG_IGN)
     raise KeyboardInterrupt
 
 
