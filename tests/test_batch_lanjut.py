@@ -192,6 +192,25 @@ def test_foreign_manifest(cli: Cli, keluaran: Path) -> None:
     assert content(keluaran) == {"manifest.json": b"{}"}
 
 
+@pytest.mark.parametrize(
+    ("nama", "nilai"),
+    [
+        *(("kode", 3305), ("halaman", "2"), ("berkas", ["a"]), ("sha256", None), ("plan", {}), ("asing", "")),
+        *(("nama", "\ud83d"), ("keterangan", "\udcff")),
+    ],
+)
+def test_damaged_line_of_the_manifest(cli: Cli, keluaran: Path, nama: str, nilai: object) -> None:
+    """What the manifest cannot have said of a result counts for nothing: it is made again, and all ends as it was."""
+    cli(*PERINTAH)
+    dulu = content(keluaran)
+    isi = json.loads(dulu["manifest.json"])
+    isi["berkas"][0][nama] = nilai
+    (keluaran / "manifest.json").write_text(json.dumps(isi), encoding="utf-8")
+    hasil = cli(*PERINTAH)
+    assert (hasil.kode, hasil.out.splitlines()[0]) == (0, "✓ keluaran: 2 kantor (asli): 1 dibuat, 1 tidak berubah")
+    assert content(keluaran) == dulu
+
+
 def test_archives(cli: Cli, keluaran: Path, tmp_path: Path) -> None:
     """--arsip packs one zip for each province, the same bytes each time."""
     aceh = ["1171", "", "3", *KEBUMEN[3:]]

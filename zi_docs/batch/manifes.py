@@ -6,10 +6,10 @@ While a batch runs, each result is noted in a journal as soon as it is written; 
 import csv
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, get_type_hints
 
 from zi_docs.errors import OutputError, os_reason
 from zi_docs.keluaran import write_own
@@ -52,7 +52,7 @@ class Entri:
     keterangan: str = ""
 
 
-_KOLOM = tuple(satu.name for satu in fields(Entri))
+_JENIS = get_type_hints(Entri)
 
 
 class Manifes:
@@ -141,17 +141,21 @@ def _opened(path: Path) -> IO[str]:
 
 
 def _entry(isi: object) -> Entri | None:
-    if not isinstance(isi, dict) or not isi.keys() <= {*_KOLOM}:
+    """Return a result as it is stated; None when we cannot have stated it so, as after a fault or by another hand."""
+    if not isinstance(isi, dict) or not isi.keys() <= _JENIS.keys():
+        return None
+    if not all(isinstance(nilai, _JENIS[nama]) for nama, nilai in isi.items()):
         return None
     try:
+        json.dumps(isi, ensure_ascii=False).encode()  # half a character can be read, but not written again
         return Entri(**isi)
-    except TypeError:
+    except (TypeError, UnicodeEncodeError):
         return None
 
 
 def _row(entri: Entri) -> dict[str, Any]:
     """Return an entry as JSON holds it; asdict copies every value."""
-    return {nama: getattr(entri, nama) for nama in _KOLOM}
+    return {nama: getattr(entri, nama) for nama in _JENIS}
 
 
 def _as_json(entri: Iterable[Entri], arsip: Iterable[Mapping[str, Any]]) -> bytes:
@@ -165,6 +169,6 @@ def _as_csv(entri: Iterable[Entri]) -> bytes:
     """Return the manifest as Excel opens it in Indonesia: semicolons, and a mark for UTF-8."""
     teks = StringIO()
     penulis = csv.writer(teks, delimiter=";", lineterminator="\r\n")
-    penulis.writerow(_KOLOM)
+    penulis.writerow(_JENIS)
     penulis.writerows(_row(satu).values() for satu in entri)
     return f"{_BOM}{teks.getvalue()}".encode()
