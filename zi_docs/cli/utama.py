@@ -105,7 +105,7 @@ def _guarded(argumen: Sequence[str] | None, color: bool | None) -> int:
     except OSError as galat:
         click.echo(f"galat sistem: {os_reason(galat)} {galat.filename or ''}".rstrip(), err=True)
     except Exception as galat:  # noqa: BLE001 - whatever is left is our fault, and no user can read a traceback
-        click.echo(f"galat di dalam zi-docs ({type(galat).__name__}); tidak ada berkas yang diubah.", err=True)
+        click.echo(f"galat di dalam zi-docs ({type(galat).__name__}).", err=True)
         click.echo("Laporkan bersama plan-nya; rinciannya tampil bila ZI_DOCS_LACAK=1.", err=True)
         if os.environ.get("ZI_DOCS_LACAK"):
             traceback.print_exc()
