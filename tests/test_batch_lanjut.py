@@ -226,6 +226,24 @@ def test_archives(cli: Cli, keluaran: Path, tmp_path: Path) -> None:
     assert content(keluaran) == dulu
 
 
+@pytest.mark.parametrize("nama", ["../rahasia.txt", "{folder}/rahasia.txt", "..\\rahasia.txt", "sub/rahasia.txt"])
+def test_manifest_that_points_elsewhere(cli: Cli, keluaran: Path, tmp_path: Path, nama: str) -> None:
+    """A manifest that somebody else has written brings no other file into the archive, and none comes to harm."""
+    cli(*PERINTAH, "--arsip")
+    dulu = content(keluaran)
+    rahasia = [tmp_path / "rahasia.txt", keluaran / "sub" / "rahasia.txt", keluaran / "..\\rahasia.txt"]
+    (keluaran / "sub").mkdir()
+    for satu in rahasia[: 2 if os.name == "nt" else 3]:
+        satu.write_text("rahasia", encoding="utf-8")
+    isi = json.loads(dulu["manifest.json"])
+    isi["berkas"].append({**isi["berkas"][0], "berkas": nama.format(folder=tmp_path)})
+    (keluaran / "manifest.json").write_text(json.dumps(isi), encoding="utf-8")
+    hasil = cli(*PERINTAH, "--arsip")
+    assert (hasil.kode, "rahasia" in hasil.err) == (0, False)
+    assert {nama: (keluaran / nama).read_bytes() for nama in dulu} == dulu
+    assert {satu.read_text(encoding="utf-8") for satu in rahasia if satu.exists()} == {"rahasia"}
+
+
 def test_offices_with_words_of_their_own(cli: Cli, keluaran: Path, tmp_path: Path) -> None:
     """A file of an office replaces and adds; deviasi.csv lists what differs, the diktum of effect stays the last."""
     kantor = tmp_path / "kantor"

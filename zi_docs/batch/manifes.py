@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from io import StringIO
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import IO, Any, get_type_hints
 
 from zi_docs.errors import OutputError, os_reason
@@ -148,9 +148,11 @@ def _entry(isi: object) -> Entri | None:
         return None
     try:
         json.dumps(isi, ensure_ascii=False).encode()  # half a character can be read, but not written again
-        return Entri(**isi)
+        entri = Entri(**isi)
     except (TypeError, UnicodeEncodeError):
         return None
+    # Windows' way of reading a name knows the separators and drives of all systems: nothing outside of the folder.
+    return entri if PureWindowsPath(entri.berkas).name == entri.berkas else None
 
 
 def _row(entri: Entri) -> dict[str, Any]:
