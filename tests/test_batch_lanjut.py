@@ -182,14 +182,25 @@ def test_lock_is_held_until_its_file_is_gone(keluaran: Path, monkeypatch: pytest
         assert NAMA in content(keluaran)
 
 
-def test_foreign_manifest(cli: Cli, keluaran: Path) -> None:
-    """A manifest.json of somebody else is not overwritten."""
+@pytest.mark.parametrize("isi", [b"{}", b"[]", b'{"jenis": "zi-docs ba', b"\xff", b"[" * 100_000])
+def test_foreign_manifest(cli: Cli, keluaran: Path, isi: bytes) -> None:
+    """A manifest.json of somebody else, or of which a part is lost, is not overwritten."""
     keluaran.mkdir()
-    (keluaran / "manifest.json").write_text("{}", encoding="utf-8")
+    (keluaran / "manifest.json").write_bytes(isi)
     hasil = cli(*PERINTAH)
     assert hasil.kode == 1
     assert "bukan manifes dari zi-docs batch" in hasil.err
-    assert content(keluaran) == {"manifest.json": b"{}"}
+    assert content(keluaran) == {"manifest.json": isi}
+
+
+@pytest.mark.parametrize("isi", [b"", bytes(700)], ids=["kosong", "nol"])
+def test_empty_manifest(cli: Cli, keluaran: Path, isi: bytes) -> None:
+    """A manifest of which a loss of power has left nothing is made anew; results that nobody edited stay results."""
+    cli(*PERINTAH)
+    dulu = content(keluaran)
+    (keluaran / "manifest.json").write_bytes(isi)
+    assert cli(*PERINTAH).kode == 0
+    assert content(keluaran) == dulu
 
 
 @pytest.mark.parametrize(

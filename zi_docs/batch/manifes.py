@@ -98,17 +98,14 @@ class Manifes:
 
 
 def _manifest(path: Path) -> list[Any]:
-    """Return the results that a manifest states; a damaged one of ours states none."""
+    """Return the results that a manifest states; an empty one, as a loss of power leaves it, states none."""
     try:
-        teks = path.read_text(encoding="utf-8")
+        teks = path.read_text(encoding="utf-8").strip("\0")
+        isi = json.loads(teks) if teks else {"jenis": _TANDA}
     except FileNotFoundError:
         return []
-    except (OSError, ValueError):
-        teks = ""
-    try:
-        isi = json.loads(teks)
-    except ValueError:
-        isi = {}
+    except (OSError, ValueError, RecursionError):
+        isi = None
     if not isinstance(isi, dict) or isi.get("jenis") != _TANDA:
         raise OutputError(
             f"{path} bukan manifes dari zi-docs batch, atau rusak; pindahkan, atau pilih folder lain dengan --keluaran"
