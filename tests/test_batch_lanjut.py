@@ -277,6 +277,23 @@ def test_offices_with_words_of_their_own(cli: Cli, keluaran: Path, tmp_path: Pat
     assert "3374;KPU Kota Semarang;kota.yaml;redaksi.berlaku;(tidak ada);Berlaku segera di kota." in baris
 
 
+def test_lists_hold_no_formula(cli: Cli, keluaran: Path, tmp_path: Path) -> None:
+    """What Excel would take for a formula is shown as text; file and manifest.json keep the name as it is."""
+    (tmp_path / "kantor").mkdir()
+    overlay = "tentang: '=HYPERLINK(\"http://contoh\")'\npenutup: {tempat: ' @Gombong'}\n"
+    (tmp_path / "kantor" / "3305.yaml").write_text(overlay, encoding="utf-8")
+    perintah = (*PERINTAH, "--kantor", "kantor", "--satker", "3305", "--nama-berkas", "=1+1_{kode}")
+    assert cli(*perintah).kode == 0
+    manifes, deviasi = ((keluaran / nama).read_text(encoding="utf-8-sig") for nama in ("manifest.csv", "deviasi.csv"))
+    assert ";'=1+1_3305.docx;" in manifes
+    assert ("\"'=HYPERLINK(" in deviasi, ";' @Gombong" in deviasi) == (True, True)
+    assert (
+        json.loads((keluaran / "manifest.json").read_text(encoding="utf-8"))["berkas"][0]["berkas"]
+        == results(tmp_path)[0]
+    )
+    assert "1 tidak berubah" in cli(*perintah).out
+
+
 def test_office_with_a_folder_of_its_own(cli: Cli, keluaran: Path, tmp_path: Path) -> None:
     """The file may stand in a folder named after the office, and name a workbook that lies beside it."""
     folder = tmp_path / "kantor" / "3305"

@@ -3,14 +3,13 @@
 While a batch runs, each result is noted in a journal as soon as it is written; the manifest takes its place at the end.
 """
 
-import csv
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from io import StringIO
 from pathlib import Path, PureWindowsPath
 from typing import IO, Any, get_type_hints
 
+from zi_docs.batch.lembar_csv import as_csv
 from zi_docs.errors import OutputError, os_reason
 from zi_docs.keluaran import write_own
 from zi_docs.versi import engine_version
@@ -19,7 +18,6 @@ NAMA_JSON = "manifest.json"
 NAMA_CSV = "manifest.csv"
 JURNAL = ".zi-docs-batch.jurnal"
 _TANDA = "zi-docs batch"
-_BOM = "\ufeff"
 
 JADI = "jadi"
 DISUNTING = "disunting"
@@ -81,7 +79,7 @@ class Manifes:
     def finish(self, arsip: Iterable[Mapping[str, Any]] = ()) -> None:
         """Write the manifest in both forms and drop the journal. Raises OutputError."""
         urut = sorted(self.entri.values(), key=lambda satu: (satu.kode, satu.berkas))
-        write_own(self._folder / NAMA_CSV, _as_csv(urut))
+        write_own(self._folder / NAMA_CSV, as_csv(_JENIS, (_row(satu).values() for satu in urut)))
         write_own(self._folder / NAMA_JSON, _as_json(urut, arsip))
         self.close()
         (self._folder / JURNAL).unlink(missing_ok=True)
@@ -162,12 +160,3 @@ def _as_json(entri: Iterable[Entri], arsip: Iterable[Mapping[str, Any]]) -> byte
     if zip_ := list(arsip):
         isi["arsip"] = zip_
     return (json.dumps(isi, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def _as_csv(entri: Iterable[Entri]) -> bytes:
-    """Return the manifest as Excel opens it in Indonesia: semicolons, and a mark for UTF-8."""
-    teks = StringIO()
-    penulis = csv.writer(teks, delimiter=";", lineterminator="\r\n")
-    penulis.writerow(_JENIS)
-    penulis.writerows(_row(satu).values() for satu in entri)
-    return f"{_BOM}{teks.getvalue()}".encode()
