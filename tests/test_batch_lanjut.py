@@ -13,6 +13,7 @@ from pypdf import PdfReader
 from tests.dokumen import open_docx, text_of
 from tests.test_batch import KEBUMEN, POLA, SEMARANG, results, table
 from tests.test_cli import Cli, cli
+from tests.test_docx_lambang import png
 from zi_docs.batch.kunci import NAMA, locked
 from zi_docs.docx import state
 from zi_docs.errors import OutputError
@@ -100,6 +101,15 @@ def test_only_the_changed_office_is_made(cli: Cli, keluaran: Path, tmp_path: Pat
     table(tmp_path, [*KEBUMEN[:4], "Sri Lestari", *KEBUMEN[5:]], SEMARANG)
     assert "1 dibuat, 1 tidak berubah" in cli(*PERINTAH).out
     assert "SRI LESTARI" in text_of((keluaran / SATU).read_bytes())
+
+
+def test_changed_emblem(cli: Cli, tmp_path: Path) -> None:
+    """A file beside the plan is read again in every run, within one process too."""
+    (tmp_path / "plan.yaml").write_text(f"{POLA}lambang: lambang.png\n", encoding="utf-8")
+    for lebar in (2, 3):
+        (tmp_path / "lambang.png").write_bytes(png(lebar))
+        assert "2 dibuat" in cli(*PERINTAH).out
+    assert "2 tidak berubah" in cli(*PERINTAH).out
 
 
 def test_edited_file_stays(cli: Cli, keluaran: Path, tmp_path: Path) -> None:
