@@ -31,9 +31,17 @@ class Gugus(NamedTuple):
 
 
 @pytest.fixture
-def gugus(tmp_path: Path) -> Iterator[Gugus]:
+def sementara(tmp_path: Path) -> Path:
+    """The folder for temporary files of the workers."""
+    (tmp_path / "sementara").mkdir()
+    return tmp_path / "sementara"
+
+
+@pytest.fixture
+def gugus(tmp_path: Path, sementara: Path) -> Iterator[Gugus]:
     """A scheduler and two workers, each a process of its own; none outlives the test."""
     pytest.importorskip("distributed")
+    lingkungan = {**os.environ, "TMPDIR": str(sementara)}
     berkas = tmp_path / "penjadwal.json"
     with ExitStack() as tumpuk:
 
@@ -41,7 +49,9 @@ def gugus(tmp_path: Path) -> Iterator[Gugus]:
             kode = f"from distributed.cli.dask_{bagian} import main; main()"
             log = tumpuk.enter_context((tmp_path / f"{bagian}.log").open("ab"))
             perintah = [sys.executable, "-c", kode, "--no-dashboard", "--scheduler-file", str(berkas), *argumen]
-            proses = tumpuk.enter_context(subprocess.Popen(perintah, cwd=tmp_path, stdout=log, stderr=log))
+            proses = tumpuk.enter_context(
+                subprocess.Popen(perintah, cwd=tmp_path, env=lingkungan, stdout=log, stderr=log)
+            )
             tumpuk.callback(proses.kill)
             return proses
 
@@ -76,6 +86,19 @@ def test_own_files_travel(cli: Cli, gugus: Gugus, tmp_path: Path) -> None:
     (tmp_path / "data" / "istilah.yaml").write_text("singkatan: []\n", encoding="utf-8")
     (tmp_path / "plan.yaml").write_text(POLA + "data: data\n", encoding="utf-8")
     assert cli(*PERINTAH, "--dask", gugus.alamat, "--satker", "3305").kode == 0
+
+
+def test_killed_workers_leave_nothing(cli: Cli, gugus: Gugus, sementara: Path, tmp_path: Path) -> None:
+    """What travelled to a worker does not stay on its disk, even if it is killed."""
+    (tmp_path / "plan.yaml").write_text(POLA, encoding="utf-8")
+    assert cli(*PERINTAH, "--dask", gugus.alamat, "--satker", "3305").kode == 0
+    assert [*sementara.glob("zi-docs-*")]
+    for satu in gugus.pekerja:
+        satu.kill()
+    sampai = time.monotonic() + 60
+    while [*sementara.glob("zi-docs-*")] and time.monotonic() < sampai:
+        time.sleep(0.1)
+    assert not [*sementara.glob("zi-docs-*")]
 
 
 def test_nobody_answers(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -237,7 +237,7 @@ def test_fault_of_ours_is_no_traceback(cli: Cli, tmp_path: Path, monkeypatch: py
     monkeypatch.setattr("zi_docs.pipeline.compose", lambda *_: 1 // 0)
     hasil = cli("render", "plan.yaml")
     assert hasil.kode == 1
-    assert hasil.err.startswith("galat di dalam zi-docs (ZeroDivisionError); tidak ada berkas yang diubah.\n")
+    assert hasil.err.startswith("galat di dalam zi-docs (ZeroDivisionError).\nLaporkan")
     assert "Traceback" not in hasil.err
     monkeypatch.setenv("ZI_DOCS_LACAK", "1")
     assert "Traceback" in cli("render", "plan.yaml").err

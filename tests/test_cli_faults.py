@@ -80,6 +80,18 @@ def start(folder: Path, *argumen: str, **lingkungan: str) -> subprocess.Popen[st
     )
 
 
+def converting(folder: Path, **lingkungan: str) -> subprocess.Popen[str]:
+    """Start the command, and return it when it waits for a LibreOffice that never ends, whose number is in `pid`."""
+    soffice = folder / "soffice"
+    soffice.write_text(SLOW_OFFICE.format(folder=folder), encoding="utf-8")
+    soffice.chmod(0o755)
+    anak = start(folder, "render", "plan.yaml", "--pdf", ZI_DOCS_SOFFICE=str(soffice), **lingkungan)
+    while not (folder / "pid").exists():
+        assert anak.poll() is None
+        time.sleep(0.05)
+    return anak
+
+
 def limited(folder: Path, how: str, *argumen: str) -> subprocess.CompletedProcess[str]:
     """Run the command with files of at most so many bytes, or as another user."""
     return subprocess.run(
@@ -114,19 +126,42 @@ def ended(pid: int) -> bool:
 @pytest.mark.parametrize("sinyal", [signal.SIGINT, signal.SIGTERM], ids=lambda s: s.name)
 def test_stopped_in_the_middle(folder: Path, sinyal: signal.Signals) -> None:
     """Ctrl-C and SIGTERM while LibreOffice works: 130, one sentence, no file, and LibreOffice ends too."""
-    soffice = folder / "soffice"
-    soffice.write_text(SLOW_OFFICE.format(folder=folder), encoding="utf-8")
-    soffice.chmod(0o755)
-    anak = start(folder, "render", "plan.yaml", "--pdf", ZI_DOCS_SOFFICE=str(soffice))
-    while not (folder / "pid").exists():
-        assert anak.poll() is None
-        time.sleep(0.05)
+    anak = converting(folder)
     anak.send_signal(sinyal)
     out, err = anak.communicate(timeout=30)
     assert (anak.returncode, out) == (130, "")
     assert err.strip() == "dihentikan; berkas yang belum selesai tidak ditulis"
     assert names(folder / "keluaran") == []
     assert ended(int((folder / "pid").read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("sinyal", [signal.SIGINT, signal.SIGTERM], ids=lambda s: s.name)
+def test_stopped_by_an_impatient_hand(folder: Path, sinyal: signal.Signals) -> None:
+    """However often it is told to stop, the command tidies up to the end and leaves no folder of LibreOffice."""
+    sementara = folder / "sementara"
+    sementara.mkdir()
+    anak = converting(folder, TMPDIR=str(sementara))
+    assert len(names(sementara)) == 1
+    while anak.poll() is None:
+        anak.send_signal(sinyal)
+        time.sleep(0.01)
+    _, err = anak.communicate()
+    assert (anak.returncode, err.strip()) == (130, "dihentikan; berkas yang belum selesai tidak ditulis")
+    assert names(sementara) == []
+
+
+def test_goes_on_under_nohup(folder: Path) -> None:
+    """A command that was started to outlive its terminal does so."""
+    lama = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        anak = converting(folder)
+    finally:
+        signal.signal(signal.SIGHUP, lama)
+    anak.send_signal(signal.SIGHUP)
+    (folder / "soffice").write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")  # when it is tried again
+    os.kill(int((folder / "pid").read_text(encoding="utf-8")), signal.SIGKILL)
+    _, err = anak.communicate(timeout=30)
+    assert (anak.returncode, "dihentikan; " in err) == (1, False)
 
 
 def test_output_folder_is_a_file(cli: Cli, tmp_path: Path) -> None:

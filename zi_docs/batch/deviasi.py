@@ -1,15 +1,13 @@
 """deviasi.csv: what offices word otherwise than the pattern, value by value."""
 
-import csv
-from collections.abc import Iterable, Iterator, Sequence
-from io import StringIO
+from collections.abc import Iterable, Iterator
 
 from zi_docs.batch.bahan import Bahan
 from zi_docs.batch.pohon import shown_path, value_at
 from zi_docs.plan.yaml import Isi, Jalur
 
 NAMA = "deviasi.csv"
-_KEPALA = ("kode", "nama", "berkas", "jalur", "pola", "kantor")
+KEPALA = ("kode", "nama", "berkas", "jalur", "pola", "kantor")
 _DITAMBAHKAN = "(ditambahkan)"
 _TIADA = "(tidak ada)"
 
@@ -23,15 +21,6 @@ def deviations(bahan: Bahan, kode: Iterable[str]) -> list[tuple[str, ...]]:
         for overlay in milik
         for beda in _rows(bahan.pola.isi, overlay.jalur, overlay.isi, tambah=overlay.tambah)
     ]
-
-
-def as_csv(baris: Sequence[tuple[str, ...]]) -> bytes:
-    """Return the rows as Excel opens them in Indonesia: semicolons, and a mark for UTF-8."""
-    teks = StringIO()
-    penulis = csv.writer(teks, delimiter=";", lineterminator="\r\n")
-    penulis.writerow(_KEPALA)
-    penulis.writerows(baris)
-    return f"\ufeff{teks.getvalue()}".encode()
 
 
 def _rows(pola: Isi, jalur: Jalur, kantor: Isi, *, tambah: bool) -> Iterator[tuple[str, str, str]]:

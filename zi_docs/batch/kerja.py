@@ -3,10 +3,10 @@
 import atexit
 import pickle
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from zi_docs.batch.pohon import Beda
 from zi_docs.batch.pola import Pola
@@ -112,10 +112,16 @@ def _opened(bekal: Bekal) -> Pola:
 
 
 def _laid_out(bekal: Bekal) -> Path:
-    """Write the files that travelled with the pattern, and return where it would stand beside them."""
-    sementara = TemporaryDirectory(prefix="zi-docs-")
-    atexit.register(sementara.cleanup)
-    folder = Path(sementara.name).resolve()
+    """Write the files that travelled with the pattern, and return where it would stand beside them.
+
+    They are there until the process ends, and go even if it is killed, as workers of a cluster often are.
+    """
+    from zi_docs.pdf import guarded
+
+    tumpuk = ExitStack()
+    atexit.register(tumpuk.close)
+    sementara, _ = tumpuk.enter_context(guarded())
+    folder = sementara.resolve()
     for nama, isi in bekal.berkas or ():
         berkas = folder / nama
         berkas.parent.mkdir(parents=True, exist_ok=True)

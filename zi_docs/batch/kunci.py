@@ -32,11 +32,9 @@ def locked(folder: Path) -> Iterator[None]:
             "atau pilih folder lain dengan --keluaran"
         )
     try:
-        with berkas:
-            yield
+        yield
     finally:
-        with suppress(OSError):
-            path.unlink()
+        _let_go(berkas, path)
 
 
 def _taken(path: Path) -> IO[str] | None:
@@ -71,6 +69,15 @@ def _hold(berkas: IO[str]) -> bool:
     except (BlockingIOError, PermissionError):
         return False
     return True
+
+
+def _let_go(berkas: IO[str], path: Path) -> None:
+    """Delete the file while it is held: whoever took it before that would hold a file that others no longer find."""
+    if sys.platform == "win32":
+        berkas.close()  # an open file cannot be deleted there, so neither can one that the next holder has opened
+    with suppress(OSError):
+        path.unlink()
+    berkas.close()
 
 
 def _holder(path: Path) -> str:

@@ -3,14 +3,13 @@
 While a batch runs, each result is noted in a journal as soon as it is written; the manifest takes its place at the end.
 """
 
-import csv
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
-from io import StringIO
-from pathlib import Path
-from typing import IO, Any
+from dataclasses import dataclass
+from pathlib import Path, PureWindowsPath
+from typing import IO, Any, get_type_hints
 
+from zi_docs.batch.lembar_csv import as_csv
 from zi_docs.errors import OutputError, os_reason
 from zi_docs.keluaran import write_own
 from zi_docs.versi import engine_version
@@ -19,7 +18,6 @@ NAMA_JSON = "manifest.json"
 NAMA_CSV = "manifest.csv"
 JURNAL = ".zi-docs-batch.jurnal"
 _TANDA = "zi-docs batch"
-_BOM = "\ufeff"
 
 JADI = "jadi"
 DISUNTING = "disunting"
@@ -52,7 +50,7 @@ class Entri:
     keterangan: str = ""
 
 
-_KOLOM = tuple(satu.name for satu in fields(Entri))
+_JENIS = get_type_hints(Entri)
 
 
 class Manifes:
@@ -81,7 +79,7 @@ class Manifes:
     def finish(self, arsip: Iterable[Mapping[str, Any]] = ()) -> None:
         """Write the manifest in both forms and drop the journal. Raises OutputError."""
         urut = sorted(self.entri.values(), key=lambda satu: (satu.kode, satu.berkas))
-        write_own(self._folder / NAMA_CSV, _as_csv(urut))
+        write_own(self._folder / NAMA_CSV, as_csv(_JENIS, (_row(satu).values() for satu in urut)))
         write_own(self._folder / NAMA_JSON, _as_json(urut, arsip))
         self.close()
         (self._folder / JURNAL).unlink(missing_ok=True)
@@ -98,17 +96,14 @@ class Manifes:
 
 
 def _manifest(path: Path) -> list[Any]:
-    """Return the results that a manifest states; a damaged one of ours states none."""
+    """Return the results that a manifest states; an empty one, as a loss of power leaves it, states none."""
     try:
-        teks = path.read_text(encoding="utf-8")
+        teks = path.read_text(encoding="utf-8").strip("\0")
+        isi = json.loads(teks) if teks else {"jenis": _TANDA}
     except FileNotFoundError:
         return []
-    except (OSError, ValueError):
-        teks = ""
-    try:
-        isi = json.loads(teks)
-    except ValueError:
-        isi = {}
+    except (OSError, ValueError, RecursionError):
+        isi = None
     if not isinstance(isi, dict) or isi.get("jenis") != _TANDA:
         raise OutputError(
             f"{path} bukan manifes dari zi-docs batch, atau rusak; pindahkan, atau pilih folder lain dengan --keluaran"
@@ -141,17 +136,23 @@ def _opened(path: Path) -> IO[str]:
 
 
 def _entry(isi: object) -> Entri | None:
-    if not isinstance(isi, dict) or not isi.keys() <= {*_KOLOM}:
+    """Return a result as it is stated; None when we cannot have stated it so, as after a fault or by another hand."""
+    if not isinstance(isi, dict) or not isi.keys() <= _JENIS.keys():
+        return None
+    if not all(isinstance(nilai, _JENIS[nama]) for nama, nilai in isi.items()):
         return None
     try:
-        return Entri(**isi)
-    except TypeError:
+        json.dumps(isi, ensure_ascii=False).encode()  # half a character can be read, but not written again
+        entri = Entri(**isi)
+    except (TypeError, UnicodeEncodeError):
         return None
+    # Windows' way of reading a name knows the separators and drives of all systems: nothing outside of the folder.
+    return entri if PureWindowsPath(entri.berkas).name == entri.berkas else None
 
 
 def _row(entri: Entri) -> dict[str, Any]:
     """Return an entry as JSON holds it; asdict copies every value."""
-    return {nama: getattr(entri, nama) for nama in _KOLOM}
+    return {nama: getattr(entri, nama) for nama in _JENIS}
 
 
 def _as_json(entri: Iterable[Entri], arsip: Iterable[Mapping[str, Any]]) -> bytes:
@@ -159,12 +160,3 @@ def _as_json(entri: Iterable[Entri], arsip: Iterable[Mapping[str, Any]]) -> byte
     if zip_ := list(arsip):
         isi["arsip"] = zip_
     return (json.dumps(isi, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def _as_csv(entri: Iterable[Entri]) -> bytes:
-    """Return the manifest as Excel opens it in Indonesia: semicolons, and a mark for UTF-8."""
-    teks = StringIO()
-    penulis = csv.writer(teks, delimiter=";", lineterminator="\r\n")
-    penulis.writerow(_KOLOM)
-    penulis.writerows(_row(satu).values() for satu in entri)
-    return f"{_BOM}{teks.getvalue()}".encode()

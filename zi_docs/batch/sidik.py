@@ -1,7 +1,6 @@
 """Of what a result was made, as one hash: the plan, the templates, the data, the version. No clock is asked."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -22,12 +21,21 @@ class Sidik:
         """Read the templates and data; `data` is the folder of an office's own."""
         folder = [assets.templates(), assets.data(), *([data] if data else [])]
         self._dasar = _hash([engine_version(), *(_files(satu) for satu in folder)])
+        self._isi: dict[Path, str] = {}
 
     def of(self, plan: Plan, bentuk: Iterable[Bentuk]) -> dict[Bentuk, str]:
         """Return for each form the hash of all that decides how the decree looks, and what the checker says of it."""
         isi, abaikan = plan_hash(plan), [satu.model_dump_json() for satu in plan.abaikan]
-        sendiri = [_content(plan.folder / nama) for nama in own_files(plan)]
+        sendiri = [self._content(plan.folder / nama) for nama in own_files(plan)]
         return {satu: _hash([self._dasar, isi, satu, *abaikan, *sendiri]) for satu in bentuk}
+
+    def _content(self, path: Path) -> str:
+        if path not in self._isi:
+            try:
+                self._isi[path] = content_hash(path.read_bytes())
+            except OSError:
+                self._isi[path] = ""
+        return self._isi[path]
 
 
 def own_files(plan: Plan) -> list[str]:
@@ -45,14 +53,6 @@ def _files(folder: Path) -> str:
     """Return one hash of all files in a folder."""
     berkas = sorted(p for p in folder.rglob("*") if p.is_file() and not p.name.startswith((_BUKAN_ISI, ".")))
     return _hash(f"{p.relative_to(folder).as_posix()} {content_hash(p.read_bytes())}" for p in berkas)
-
-
-@lru_cache(maxsize=256)
-def _content(path: Path) -> str:
-    try:
-        return content_hash(path.read_bytes())
-    except OSError:
-        return ""
 
 
 def _hash(bagian: Iterable[str]) -> str:

@@ -240,10 +240,11 @@ def _archived(bahan: "Bahan", manifes: "Manifes", folder: Path) -> list[dict[str
 
 
 def _deviations(bahan: "Bahan", hasil: "Pemeriksaan", folder: Path) -> None:
-    from zi_docs.batch.deviasi import NAMA, as_csv, deviations
+    from zi_docs.batch.deviasi import KEPALA, NAMA, deviations
+    from zi_docs.batch.lembar_csv import as_csv
     from zi_docs.keluaran import write_own
 
-    write_own(folder / NAMA, as_csv(deviations(bahan, [satu.kode for satu in hasil.layak])))
+    write_own(folder / NAMA, as_csv(KEPALA, deviations(bahan, [satu.kode for satu in hasil.layak])))
 
 
 def _summary(ringkasan: "Ringkasan", hasil: "Pemeriksaan", folder: Path, arsip: list[str]) -> int:

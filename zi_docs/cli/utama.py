@@ -19,6 +19,7 @@ from zi_docs.versi import engine_version
 _GAGAL = 1
 _SALAH_PAKAI = 2
 _DIHENTIKAN = 130
+_SINYAL = [getattr(signal, nama) for nama in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, nama)]
 _PERINTAH = (
     *("baru", "batch", "check", "explain", "mutasi", "peraturan", "pleno"),
     *("render", "satker", "tabel", "templat", "tetapkan", "verify"),
@@ -67,14 +68,17 @@ def main(argumen: Sequence[str] | None = None) -> None:
     for aliran in (sys.stdout, sys.stderr):
         if hasattr(aliran, "reconfigure"):
             aliran.reconfigure(errors="replace")
-    for nama in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, nama):
-            signal.signal(getattr(signal, nama), _stop)
+    for nomor in _SINYAL:
+        if signal.getsignal(nomor) is not signal.SIG_IGN:  # as nohup leaves it: go on without a terminal
+            signal.signal(nomor, _stop)
     gc.disable()  # one command, then exit: collecting costs a fifth of a large table and saves no memory
     sys.exit(_run(argumen))
 
 
 def _stop(_nomor: int, _bingkai: FrameType | None) -> None:
+    """Stop, once: a second signal would break off the clean-up that follows."""
+    for nomor in _SINYAL:
+        signal.signal(nomor, signal.SIG_IGN)
     raise KeyboardInterrupt
 
 
@@ -101,7 +105,7 @@ def _guarded(argumen: Sequence[str] | None, color: bool | None) -> int:
     except OSError as galat:
         click.echo(f"galat sistem: {os_reason(galat)} {galat.filename or ''}".rstrip(), err=True)
     except Exception as galat:  # noqa: BLE001 - whatever is left is our fault, and no user can read a traceback
-        click.echo(f"galat di dalam zi-docs ({type(galat).__name__}); tidak ada berkas yang diubah.", err=True)
+        click.echo(f"galat di dalam zi-docs ({type(galat).__name__}).", err=True)
         click.echo("Laporkan bersama plan-nya; rinciannya tampil bila ZI_DOCS_LACAK=1.", err=True)
         if os.environ.get("ZI_DOCS_LACAK"):
             traceback.print_exc()

@@ -2,8 +2,8 @@
 
 from zi_docs.pdf.hasil import KonversiError, Pdf
 from zi_docs.pdf.konversi import convert
-from zi_docs.pdf.libreoffice import find_libreoffice
+from zi_docs.pdf.libreoffice import find_libreoffice, guarded
 from zi_docs.pdf.pekerja import Workers
 from zi_docs.pdf.segel import made_from, state
 
-__all__ = ["KonversiError", "Pdf", "Workers", "convert", "find_libreoffice", "made_from", "state"]
+__all__ = ["KonversiError", "Pdf", "Workers", "convert", "find_libreoffice", "guarded", "made_from", "state"]

@@ -102,7 +102,7 @@ def attempt(mesin: Mesin, batch: Mapping[int, Masukan], henti: Event) -> Iterato
     What is not yielded was not reached, because the process broke or hung; at least one file is. With `henti` set all
     ends. Raises OSError when the program cannot be started or the disk takes no more.
     """
-    with _guarded() as (folder, kelompok):
+    with guarded() as (folder, kelompok):
         jalan = _Jalan(mesin, batch, folder)
         status = None
         with _started(mesin, jalan, kelompok) as process:
@@ -221,7 +221,7 @@ def _started(mesin: Mesin, jalan: _Jalan, kelompok: int | None) -> Iterator[subp
 
 
 @contextmanager
-def _guarded() -> Iterator[tuple[Path, int | None]]:
+def guarded() -> Iterator[tuple[Path, int | None]]:
     """Give a folder and the number of a group of processes that do not outlive us, however we end.
 
     The first process of the group waits for our end, ends the others and removes the folder; so it is there before the
