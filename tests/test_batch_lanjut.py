@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from tests.dokumen import open_docx, text_of
-from tests.test_batch import KEBUMEN, POLA, SEMARANG, results, table
+from tests.test_batch import ACEH, KEBUMEN, POLA, SEMARANG, results, table
 from tests.test_cli import Cli, cli
 from tests.test_docx_lambang import png
 from zi_docs.batch.kunci import NAMA, locked
@@ -141,6 +141,16 @@ def test_data_of_the_office_with_a_blank(cli: Cli, keluaran: Path, tmp_path: Pat
     kata.write_text("zonasi\nlaksana\n", encoding="utf-8")
     assert "2 dibuat" in cli(*PERINTAH).out
     assert keluaran.is_dir()
+
+
+def test_archive_of_some_offices(cli: Cli, keluaran: Path, tmp_path: Path) -> None:
+    """A run for one office packs all of its province again, and leaves the archives of others where they are."""
+    table(tmp_path, ACEH, KEBUMEN, SEMARANG)
+    cli(*PERINTAH, "--arsip")
+    dulu = content(keluaran)
+    assert "2 tidak berubah" in cli(*PERINTAH, "--arsip", "--satker", "3305,3374").out
+    assert "1 tidak berubah" in cli(*PERINTAH, "--arsip", "--satker", "3305").out
+    assert content(keluaran) == dulu
 
 
 @pytest.mark.libreoffice

@@ -17,6 +17,7 @@ _SAAT = (1980, 1, 1, 0, 0, 0)
 _POSIX = 3
 _HAK = 0o100644 << 16
 _PROVINSI = 2
+_AWAL = "Arsip_"
 
 
 def pack_provinces(entri: Iterable[Entri], folder: Path, provinsi: Mapping[str, str]) -> list[dict[str, Any]]:
@@ -32,8 +33,16 @@ def pack_provinces(entri: Iterable[Entri], folder: Path, provinsi: Mapping[str, 
     ]
 
 
+def others(lama: Iterable[Mapping[str, Any]], folder: Path, kode: Iterable[str]) -> list[Mapping[str, Any]]:
+    """Return the archives of earlier runs that are still there, of the provinces in which none of these offices is."""
+    kini = tuple({f"{_AWAL}{satu[:_PROVINSI]}_" for satu in kode})
+    nama = ((satu, str(satu.get("berkas"))) for satu in lama)
+    lain = ((satu, berkas) for satu, berkas in nama if berkas.startswith(_AWAL) and not berkas.startswith(kini))
+    return [satu for satu, berkas in lain if Path(berkas).name == berkas and (folder / berkas).is_file()]
+
+
 def _name(kode: str, provinsi: Mapping[str, str]) -> str:
-    return f"{safe_name(f'Arsip_{kode}_{provinsi.get(kode, kode)}'.replace(' ', '-'))}.zip"
+    return f"{safe_name(f'{_AWAL}{kode}_{provinsi.get(kode, kode)}'.replace(' ', '-'))}.zip"
 
 
 def _packed(tujuan: Path, folder: Path, berkas: list[str]) -> dict[str, Any]:

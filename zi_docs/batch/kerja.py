@@ -49,7 +49,7 @@ def pack(pola: Pola, milik: Iterable[str], *, jauh: bool) -> Bekal:
     data = pola.isi.get("data")
     berkas = [folder / satu for satu in milik]
     if isinstance(data, str):
-        berkas += sorted((folder / data).iterdir())
+        berkas += sorted((folder / data.strip()).iterdir())
     for satu in berkas:
         if not satu.resolve().is_relative_to(folder):
             pesan = f"{satu} di luar folder pola, jadi tidak dapat dikirim ke gugus Dask"

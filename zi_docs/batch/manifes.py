@@ -61,7 +61,10 @@ class Manifes:
         self._folder = folder
         self.entri: dict[str, Entri] = {}
         self._jurnal: IO[str] | None = None
-        for isi in (*_manifest(folder / NAMA_JSON), *_journal(folder / JURNAL)):
+        lama = _manifest(folder / NAMA_JSON)
+        self.arsip = [satu for satu in _listed(lama, "arsip") if isinstance(satu, dict)]
+        """The archives that the last run stated."""
+        for isi in (*_listed(lama, "berkas"), *_journal(folder / JURNAL)):
             if entri := _entry(isi):
                 self.entri[entri.berkas or f"{entri.kode}/{entri.bentuk}"] = entri
 
@@ -95,27 +98,31 @@ class Manifes:
                 self._jurnal = None
 
 
-def _manifest(path: Path) -> list[Any]:
-    """Return the results that a manifest states; an empty one, as a loss of power leaves it, states none."""
+def _manifest(path: Path) -> dict[str, Any]:
+    """Return what a manifest states; an empty one, as a loss of power leaves it, states nothing."""
     try:
         teks = path.read_text(encoding="utf-8").strip("\0")
         isi = json.loads(teks) if teks else {"jenis": _TANDA}
     except FileNotFoundError:
-        return []
+        return {}
     except (OSError, ValueError, RecursionError):
         isi = None
     if not isinstance(isi, dict) or isi.get("jenis") != _TANDA:
         raise OutputError(
             f"{path} bukan manifes dari zi-docs batch, atau rusak; pindahkan, atau pilih folder lain dengan --keluaran"
         )
-    berkas = isi.get("berkas")
-    return berkas if isinstance(berkas, list) else []
+    return isi
+
+
+def _listed(isi: Mapping[str, Any], kunci: str) -> list[Any]:
+    daftar = isi.get(kunci)
+    return daftar if isinstance(daftar, list) else []
 
 
 def _journal(path: Path) -> list[Any]:
     """Return what a run that was stopped had noted; the last line may be cut."""
     try:
-        baris = path.read_text(encoding="utf-8", errors="replace").splitlines()
+        baris = path.read_text(encoding="utf-8", errors="replace").split("\n")
     except OSError:
         return []
     hasil = []
@@ -157,6 +164,6 @@ def _row(entri: Entri) -> dict[str, Any]:
 
 def _as_json(entri: Iterable[Entri], arsip: Iterable[Mapping[str, Any]]) -> bytes:
     isi = {"jenis": _TANDA, "versi": engine_version(), "berkas": [_row(satu) for satu in entri]}
-    if zip_ := list(arsip):
+    if zip_ := sorted(arsip, key=lambda satu: str(satu.get("berkas"))):
         isi["arsip"] = zip_
     return (json.dumps(isi, ensure_ascii=False, indent=1) + "\n").encode()

@@ -164,6 +164,7 @@ def _stopped(hasil: "Pemeriksaan", *, lanjut: bool) -> bool:
 
 def _made(bahan: "Bahan", hasil: "Pemeriksaan", mau: _Mau) -> int:
     """Make what is needed, and tell what became of it."""
+    from zi_docs.batch.arsip import others
     from zi_docs.batch.jalan import SETEMPAT
     from zi_docs.batch.manifes import Manifes
     from zi_docs.batch.rangkai import Aturan, Rangkai
@@ -187,7 +188,7 @@ def _made(bahan: "Bahan", hasil: "Pemeriksaan", mau: _Mau) -> int:
         zip_ = _archived(bahan, manifes, mau.keluaran) if mau.arsip else []
         if mau.deviasi:
             _deviations(bahan, hasil, mau.keluaran)
-        manifes.finish(zip_)
+        manifes.finish([*others(manifes.arsip, mau.keluaran, bahan.kode), *zip_])
     return _summary(rangkai.ringkasan, hasil, mau.keluaran, [str(satu["berkas"]) for satu in zip_])
 
 
@@ -234,9 +235,9 @@ def _recorded(rangkai: "Rangkai", manifes: "Manifes", tujuan: "Sequence[Tujuan]"
 def _archived(bahan: "Bahan", manifes: "Manifes", folder: Path) -> list[dict[str, Any]]:
     from zi_docs.batch.arsip import pack_provinces
 
-    kode = set(bahan.kode)
+    kantor = {satu[:2] for satu in bahan.kode}
     provinsi = {satu.kode: satu.nama for satu in bahan.pola.acuan.baris_satker() if satu.tingkat == "provinsi"}
-    return pack_provinces([satu for satu in manifes.entri.values() if satu.kode in kode], folder, provinsi)
+    return pack_provinces([satu for satu in manifes.entri.values() if satu.kode[:2] in kantor], folder, provinsi)
 
 
 def _deviations(bahan: "Bahan", hasil: "Pemeriksaan", folder: Path) -> None:
