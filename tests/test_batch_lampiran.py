@@ -215,6 +215,14 @@ def test_column_that_cannot_be(cli: Cli, tmp_path: Path, judul: str, pesan: str)
     assert pesan in hasil.err
 
 
+def test_number_that_lost_its_end(cli: Cli, tmp_path: Path) -> None:
+    """A NIP that Excel saved into a CSV file with a power of ten is refused: its last digits are gone."""
+    data = table(tmp_path, [*KEBUMEN[:-1], "1,98001E+17"])
+    hasil = cli("batch", "plan.yaml", "--data", data)
+    assert (hasil.kode, (tmp_path / "keluaran").exists()) == (1, False)
+    assert "angka 1,98001E+17 ditulis dengan pangkat sepuluh" in hasil.err
+
+
 def test_date_with_midnight(cli: Cli, tmp_path: Path) -> None:
     """A date that another program saved with its midnight is a date."""
     nama = workbook(tmp_path, Kantor=[KEPALA, KEBUMEN])

@@ -143,6 +143,20 @@ def test_data_of_the_office_with_a_blank(cli: Cli, keluaran: Path, tmp_path: Pat
     assert keluaran.is_dir()
 
 
+def test_results_of_another_pattern(cli: Cli, keluaran: Path, tmp_path: Path) -> None:
+    """A second pattern does not replace what the first one made under the same names, unless told to."""
+    perintah = (*PERINTAH, "--nama-berkas", "{kode}.docx")
+    cli(*perintah)
+    dulu = content(keluaran)
+    (tmp_path / "lain.yaml").write_text(POLA.replace("Uji Naskah", "Uji Lain"), encoding="utf-8")
+    lain = (perintah[0], "lain.yaml", *perintah[2:])
+    hasil = cli(*lain)
+    assert (hasil.kode, hasil.out.splitlines()[0]) == (1, "! keluaran: 2 kantor (asli): 2 gagal")
+    assert "di situ sudah ada hasil dari plan.yaml" in hasil.err
+    assert content(keluaran) == dulu
+    assert "2 dibuat" in cli(*lain, "--timpa").out
+
+
 def test_archive_of_some_offices(cli: Cli, keluaran: Path, tmp_path: Path) -> None:
     """A run for one office packs all of its province again, and leaves the archives of others where they are."""
     table(tmp_path, ACEH, KEBUMEN, SEMARANG)

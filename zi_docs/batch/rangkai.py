@@ -186,6 +186,11 @@ class Rangkai:
             self.ringkasan.disunting.append(tujuan.nama)
             self._manifes.entri[tujuan.nama] = self._entry(tujuan, DISUNTING, _hash_of(path))
             return False
+        if ada is Ada.TIADA and lama and lama.plan != self._plan and path.exists() and not self._aturan.timpa:
+            pesan = f"di situ sudah ada hasil dari {lama.plan}; pilih folder lain dengan --keluaran, atau --timpa"
+            self._manifes.entri[tujuan.nama] = lama
+            self.ringkasan.gagal.append(self._entry(tujuan, GAGAL, keterangan=pesan))
+            return False
         if ada is Ada.RUSAK:
             with suppress(OSError):
                 path.unlink()

@@ -12,7 +12,7 @@ from zi_docs.cli import pilihan
 from zi_docs.cli.bantuan import Perintah
 from zi_docs.cli.kemajuan import Kemajuan
 from zi_docs.cli.lapor import shown
-from zi_docs.errors import OutputError, ZiDocsError
+from zi_docs.errors import OutputError, ZiDocsError, os_reason
 from zi_docs.models.bentuk import Bentuk
 
 if TYPE_CHECKING:
@@ -108,14 +108,23 @@ def _run(bahan: "Bahan", syarat: "Syarat", mau: _Mau) -> int:
     from zi_docs.batch.kunci import locked
 
     with ExitStack() as tumpuk:
-        if mau.keluaran.exists():
+        if ada := _is_there(mau.keluaran):
             tumpuk.enter_context(locked(mau.keluaran))
         hasil = _examined(bahan, syarat, mau)
         if _stopped(hasil, lanjut=mau.lanjut):
             return 1
-        if not mau.keluaran.exists():
+        if not ada:
             tumpuk.enter_context(locked(mau.keluaran))
         return _made(bahan, hasil, mau)
+
+
+def _is_there(folder: Path) -> bool:
+    """Return whether the folder of the results is there already. Raises OutputError where that cannot be told."""
+    try:
+        return folder.exists()
+    except OSError as galat:
+        pesan = f"folder {folder} tidak dapat dibuka: {os_reason(galat)}; pilih folder lain dengan --keluaran"
+        raise OutputError(pesan) from None
 
 
 def _examined(bahan: "Bahan", syarat: "Syarat", mau: _Mau) -> "Pemeriksaan":

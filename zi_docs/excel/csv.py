@@ -1,6 +1,7 @@
 """A CSV file as a sheet: separated by comma, semicolon or tab; UTF-8 or as Excel on Windows saves it."""
 
 import csv
+import re
 from io import StringIO
 
 from zi_docs.errors import PlanError
@@ -9,6 +10,8 @@ from zi_docs.excel.teks import lf, tegak
 from zi_docs.excel.xlsx import BATAS_BARIS
 
 _PEMISAH = ",;\t"
+_PANGKAT = re.compile(r"\d(?:[.,]\d+)?[eE]\+\d{2,3}")
+"""A long number as Excel saves it from a cell that is no text."""
 _CONTOH = 50
 
 
@@ -19,13 +22,20 @@ def read_csv(isi: bytes, nama: str) -> Lembar:
     lembar = Lembar(nama, "")
     try:
         for baris, kolom in enumerate(csv.reader(StringIO(teks, newline=""), delimiter=_delimiter(teks)), 1):
-            if sel := {n: Nilai(tegak(satu)) for n, satu in enumerate(kolom, 1) if satu.strip()}:
+            if sel := {n: _value(satu) for n, satu in enumerate(kolom, 1) if satu.strip()}:
                 lembar.sel[baris] = sel
     except csv.Error as galat:
         raise PlanError.satu(f"{nama} tidak terbaca sebagai CSV ({galat})", "simpan ulang sebagai .xlsx") from None
     if len(lembar.sel) > BATAS_BARIS:
         raise PlanError.satu(f"{nama} memuat lebih dari {BATAS_BARIS} baris", "bagi tabelnya")
     return lembar
+
+
+def _value(teks: str) -> Nilai:
+    if not _PANGKAT.fullmatch(teks.strip()):
+        return Nilai(tegak(teks))
+    pesan = f"angka {teks.strip()} ditulis dengan pangkat sepuluh, jadi angka-angka akhirnya sudah hilang"
+    return Nilai(tegak(teks), (pesan, "di Excel beri kolom itu format Teks, ketik ulang, lalu simpan lagi"))
 
 
 def _decoded(isi: bytes, nama: str) -> str:
