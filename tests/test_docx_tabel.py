@@ -114,6 +114,13 @@ def test_longest_word_gets_room_where_there_is_some() -> None:
     assert prose > long_word
 
 
+@pytest.mark.parametrize(("isi", "em"), [("100%", 2.76), ("111", 1.86), ("198101111111111111", 11.16)])
+def test_numbers_and_percentages_stay_on_one_line(isi: str, em: float) -> None:
+    """Beside long prose a column is as wide as its digits really are, the 1 like any other, and the per cent sign."""
+    angka, _ = grid(table_of(kolom=["A", "B"], isi=[[isi, "kata " * 200]] * 9))
+    assert angka >= em * 10 * 20 + 2 * 57
+
+
 def test_a_word_longer_than_the_page_does_not_break_the_table() -> None:
     """One word of 5,000 letters beside ordinary columns: the columns still fill the width."""
     assert_fits(table_of(isi=[{"nama": "x" * 5000, "uraian": "biasa"}]), LEBAR_TEGAK)
