@@ -121,6 +121,16 @@ def test_numbers_and_percentages_stay_on_one_line(isi: str, em: float) -> None:
     assert angka >= em * 10 * 20 + 2 * 57
 
 
+def test_narrow_columns_stay_whole_where_long_words_do_not_fit() -> None:
+    """Long words that find no room together make their own columns narrower, not those of numbers and ticks."""
+    panjang = [f"KATA{n}" for n in range(5)]
+    isi = [["10", *["dipertanggungjawabkannya"] * 5, "100%", "✓"]] * 12
+    nomor, *lain, persen, _ = grid(table_of(kolom=["NO", *panjang, "NILAI", "ADA"], isi=isi))
+    assert nomor >= 2 * 0.78 * 10 * 20 + 2 * 57
+    assert persen >= 2.76 * 10 * 20 + 2 * 57
+    assert max(lain) - min(lain) <= len(lain)
+
+
 def test_a_word_longer_than_the_page_does_not_break_the_table() -> None:
     """One word of 5,000 letters beside ordinary columns: the columns still fill the width."""
     assert_fits(table_of(isi=[{"nama": "x" * 5000, "uraian": "biasa"}]), LEBAR_TEGAK)

@@ -187,7 +187,8 @@ def _share(least: list[float], weight: list[float], most: list[float], total: fl
     if not least:
         return []
     if sum(least) >= total:
-        return [x * total / sum(least) for x in least]
+        terlebar = _level(least, total)
+        return [min(x, terlebar) for x in least]
     hasil = list(least)
     terbuka = set(range(len(least)))
     for _ in range(len(least)):
@@ -205,6 +206,17 @@ def _share(least: list[float], weight: list[float], most: list[float], total: fl
         if not terbuka:
             break
     return hasil
+
+
+def _level(least: Sequence[float], total: float) -> float:
+    """Return how wide the widest may be if all share `total`: a long word that breaks can be read, a broken 10 not."""
+    sisa = total
+    for urut, satu in enumerate(sorted(least)):
+        level = sisa / (len(least) - urut)
+        if satu >= level:
+            return level
+        sisa -= satu
+    return max(least)
 
 
 def _rounded(lebar: Sequence[float], least: Sequence[float]) -> Sequence[float]:
