@@ -246,6 +246,14 @@ def test_every_page_says_to_which_parent_its_rows_belong(huruf: str | None) -> N
     assert [text.count("(lanjutan)") for text in beside] == [0, *[1] * (len(beside) - 1)]
 
 
+@pytest.mark.parametrize(("rata", "gaya"), [({}, "ZISelTengah"), ({"rata": "kiri"}, "ZISel")])
+def test_row_numbers_are_centred_unless_the_plan_says_otherwise(rata: dict[str, str], gaya: str) -> None:
+    """A column that counts its rows is centred by itself; what a plan says of it holds."""
+    table = table_of(kolom=[{"judul": "NO", "penomoran": "angka", **rata}, "NAMA"], isi=[["a"], ["b"]])
+    rows = list(table.iterfind(f"{W}tr"))[2:4]
+    assert [val(row, "tc/p/pPr/pStyle") or "ZISel" for row in rows] == [gaya] * 2
+
+
 def test_cells_hold_lists_that_start_anew() -> None:
     """A list within a cell is a native list; the list of the next row starts again at 1."""
     isi = [{"nama": "a", "uraian": {"isi": "Isi:", "rincian": ["satu", "dua"]}}, {"nama": "b", "uraian": ["tiga"]}]
