@@ -9,6 +9,7 @@ from lxml import etree
 from pypdf import PdfReader
 
 from tests.dokumen import RENCANA, TABEL, W, audit, body, make_docx, sections, tables, val, words
+from zi_docs import Bentuk
 from zi_docs.pdf import convert
 
 TWIPS_PER_CM = 1440 / 2.54
@@ -230,6 +231,19 @@ def test_a_page_ends_between_parents_rather_than_within_one() -> None:
     cut = [n for n, text in enumerate(said) if text.endswith("(lanjutan)")]
     assert cut
     assert all(n % 8 > 2 for n in cut)
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("bentuk", [Bentuk.ASLI, Bentuk.SALINAN])
+def test_the_heading_of_an_annex_never_stands_alone_on_its_page(bentuk: Bentuk) -> None:
+    """A group of rows that with the closing block has no room beneath the heading leaves its first rows there."""
+    isi = [{"nama": "induk", "isi": [{"uraian": "satu"}, {"uraian": "dua"}, {"uraian": "tiga"}]}]
+    lampiran = {**TABEL, "orientasi": "melintang", "isi": [{"bagian": "Bagian", "isi": isi}]}
+    docx = make_docx(bentuk, lampiran=[lampiran], tentang="Uji Naskah " + "di Lingkungan Kantor " * 17)
+    (pdf,) = convert([("tabel.docx", docx)])
+    *_, heading, closing = [page.extract_text() for page in PdfReader(BytesIO(pdf.isi)).pages]
+    assert heading.index("LAMPIRAN") < heading.index("Bagian") < heading.index("satu")
+    assert closing.index("(lanjutan)") < closing.index("tiga") < closing.index("SITI AMINAH")
 
 
 @pytest.mark.libreoffice
