@@ -9,6 +9,7 @@ from lxml import etree
 from pypdf import PdfReader
 
 from tests.dokumen import RENCANA, TABEL, W, audit, body, make_docx, sections, tables, val, words
+from zi_docs import Bentuk
 from zi_docs.pdf import convert
 
 TWIPS_PER_CM = 1440 / 2.54
@@ -114,6 +115,23 @@ def test_longest_word_gets_room_where_there_is_some() -> None:
     assert prose > long_word
 
 
+@pytest.mark.parametrize(("isi", "em"), [("100%", 2.76), ("111", 1.86), ("198101111111111111", 11.16)])
+def test_numbers_and_percentages_stay_on_one_line(isi: str, em: float) -> None:
+    """Beside long prose a column is as wide as its digits really are, the 1 like any other, and the per cent sign."""
+    angka, _ = grid(table_of(kolom=["A", "B"], isi=[[isi, "kata " * 200]] * 9))
+    assert angka >= em * 10 * 20 + 2 * 57
+
+
+def test_narrow_columns_stay_whole_where_long_words_do_not_fit() -> None:
+    """Long words that find no room together make their own columns narrower, not those of numbers and ticks."""
+    panjang = [f"KATA{n}" for n in range(5)]
+    isi = [["10", *["dipertanggungjawabkannya"] * 5, "100%", "✓"]] * 12
+    nomor, *lain, persen, _ = grid(table_of(kolom=["NO", *panjang, "NILAI", "ADA"], isi=isi))
+    assert nomor >= 2 * 0.78 * 10 * 20 + 2 * 57
+    assert persen >= 2.76 * 10 * 20 + 2 * 57
+    assert max(lain) - min(lain) <= len(lain)
+
+
 def test_a_word_longer_than_the_page_does_not_break_the_table() -> None:
     """One word of 5,000 letters beside ordinary columns: the columns still fill the width."""
     assert_fits(table_of(isi=[{"nama": "x" * 5000, "uraian": "biasa"}]), LEBAR_TEGAK)
@@ -216,6 +234,19 @@ def test_a_page_ends_between_parents_rather_than_within_one() -> None:
 
 
 @pytest.mark.libreoffice
+@pytest.mark.parametrize("bentuk", [Bentuk.ASLI, Bentuk.SALINAN])
+def test_the_heading_of_an_annex_never_stands_alone_on_its_page(bentuk: Bentuk) -> None:
+    """A group of rows that with the closing block has no room beneath the heading leaves its first rows there."""
+    isi = [{"nama": "induk", "isi": [{"uraian": "satu"}, {"uraian": "dua"}, {"uraian": "tiga"}]}]
+    lampiran = {**TABEL, "orientasi": "melintang", "isi": [{"bagian": "Bagian", "isi": isi}]}
+    docx = make_docx(bentuk, lampiran=[lampiran], tentang="Uji Naskah " + "di Lingkungan Kantor " * 17)
+    (pdf,) = convert([("tabel.docx", docx)])
+    *_, heading, closing = [page.extract_text() for page in PdfReader(BytesIO(pdf.isi)).pages]
+    assert heading.index("LAMPIRAN") < heading.index("Bagian") < heading.index("satu")
+    assert closing.index("(lanjutan)") < closing.index("tiga") < closing.index("SITI AMINAH")
+
+
+@pytest.mark.libreoffice
 @pytest.mark.parametrize("huruf", [None, "Arial"])
 def test_every_page_says_to_which_parent_its_rows_belong(huruf: str | None) -> None:
     """On every page of the PDF the parent stands once, first with its own words, then as continued."""
@@ -227,6 +258,14 @@ def test_every_page_says_to_which_parent_its_rows_belong(huruf: str | None) -> N
     assert len(beside) > 2
     assert [text.count("Komponen") for text in beside] == [1] * len(beside)
     assert [text.count("(lanjutan)") for text in beside] == [0, *[1] * (len(beside) - 1)]
+
+
+@pytest.mark.parametrize(("rata", "gaya"), [({}, "ZISelTengah"), ({"rata": "kiri"}, "ZISel")])
+def test_row_numbers_are_centred_unless_the_plan_says_otherwise(rata: dict[str, str], gaya: str) -> None:
+    """A column that counts its rows is centred by itself; what a plan says of it holds."""
+    table = table_of(kolom=[{"judul": "NO", "penomoran": "angka", **rata}, "NAMA"], isi=[["a"], ["b"]])
+    rows = list(table.iterfind(f"{W}tr"))[2:4]
+    assert [val(row, "tc/p/pPr/pStyle") or "ZISel" for row in rows] == [gaya] * 2
 
 
 def test_cells_hold_lists_that_start_anew() -> None:

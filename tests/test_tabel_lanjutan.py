@@ -1,12 +1,13 @@
 """Where the pages of a table are expected to end, and what begins anew there."""
 
+from dataclasses import replace
 from typing import Literal
 
 import pytest
 
 from zi_docs.docx.akhir_halaman import Awal, Induk, Rangka, Ruang, cuts, frame, merges, page_starts, paginate
 from zi_docs.docx.lanjutan import continued, is_number
-from zi_docs.docx.sekitar import KOSONG
+from zi_docs.docx.sekitar import KOSONG, Sekitar
 from zi_docs.models.naskah import Baris, Gaya, Paragraf, Potongan, Sel, Teks
 
 RUANG = Ruang(halaman=1000, atas=0, bawah=0, pecah=900)
@@ -71,3 +72,12 @@ def test_tables_of_other_heights_fall_into_other_pages() -> None:
     }
     assert awal[150] == [0, 6]
     assert awal[300] == [0, 3, 6, 9]
+
+
+@pytest.mark.parametrize(("bawah", "awal"), [(1000, []), (1300, []), (1900, [0, 2])])
+def test_rows_beneath_a_heading_begin_anew_only_where_their_page_surely_ends(bawah: int, awal: list[int]) -> None:
+    """A group that hardly fits under its heading is let go, but what may stand on one page is not said twice there."""
+    baris = tuple(replace(satu, menyatu=n < 2) for n, satu in enumerate(frames(3, "1", "Komponen")))
+    bagi = paginate(baris, (100,) * 3, tuple(parents("1", "Komponen")), 3000, Sekitar(1500, bawah))
+    assert bagi.keep == ((True,) * 3 if bawah == 1000 else (False, False, True))
+    assert sorted({satu.baris for satu in bagi.potong}) == awal

@@ -24,6 +24,8 @@ _PALING_SEDIKIT = 0.8
 """How full a page is at least where a later end would cut more cells."""
 _MELESET = 1.2
 """How much higher than real an estimate may be."""
+_HAMPIR = 1.05
+"""How much higher than real the estimate of a page may be that holds an annex from its heading to its closing block."""
 _TERTAHAN = 0.8
 """How much of a page is held together at most."""
 _CADANGAN = 0.02
@@ -145,6 +147,7 @@ def paginate(
     kepala = sum(t for t, satu in zip(penuh, baris, strict=True) if satu.kepala)
     cadangan = round(_CADANGAN * halaman)
     ruang = Ruang(halaman - kepala - cadangan, sekitar.atas, max(sekitar.bawah - cadangan, 0), halaman // 2)
+    ragu = _loosen(keep, baris, penuh, ruang)
 
     menurut = defaultdict[int, list[tuple[Gabungan, Induk]]](list)
     for satu, sel in zip(gabungan, induk, strict=True):
@@ -161,7 +164,8 @@ def paginate(
 
     mulai_halaman = page_starts(baris, penuh, keep, ruang, repeated)
     hold(keep, mulai_halaman, penuh, ruang)
-    return Pembagian(tuple(keep), tuple(cuts(gabungan, induk, mulai_halaman)))
+    mulai_lagi = [satu for satu in mulai_halaman if satu.baris > ragu]
+    return Pembagian(tuple(keep), tuple(cuts(gabungan, induk, mulai_lagi)))
 
 
 def _kept(baris: Sequence[Rangka], tinggi: Sequence[int], limit: int) -> list[bool]:
@@ -198,6 +202,23 @@ def _keep_tall(
                 break
             keep[nomor] = True
             sisa -= tinggi[nomor + 1]
+
+
+def _loosen(keep: list[bool], baris: Sequence[Rangka], tinggi: Sequence[int], ruang: Ruang) -> int:
+    """Let go of the first rows if the heading above has no room for all that keeps with them: it would stand alone.
+
+    Section rows still keep with a row below them, and the last row with the closing block. Returns the row up to which
+    nothing may begin anew, since all may stand on the first page after all.
+    """
+    akhir = len(baris) - 1
+    awal = next((n for n, satu in enumerate(baris) if not satu.kepala), akhir)
+    ujung = next((n for n in range(awal, akhir) if not keep[n]), akhir)
+    bawah = ruang.bawah if ujung == akhir else 0
+    jumlah = ruang.atas + sum(tinggi[awal : ujung + 1]) + bawah
+    if jumlah <= ruang.halaman:
+        return 0
+    keep[awal:ujung] = [satu.bagian for satu in baris[awal:ujung]]
+    return ujung if jumlah <= _HAMPIR * ruang.halaman else 0
 
 
 def page_starts(

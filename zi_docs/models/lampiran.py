@@ -35,7 +35,9 @@ class Kolom(Model):
         title="Jenis",
         description="teks; jadwal (satu bentuk resmi); kisi (dua belas kolom bulan); capaian (angka dan kata).",
     )
-    rata: Rata = Field("kiri", title="Rata", description="kiri, tengah, atau kanan.")
+    rata: Rata = Field(
+        "kiri", title="Rata", description="kiri, tengah, atau kanan; kolom bernomor urut bakunya tengah."
+    )
     penomoran: PenomoranBaris | None = Field(
         None,
         title="Penomoran",
@@ -46,6 +48,8 @@ class Kolom(Model):
     @model_validator(mode="before")
     @classmethod
     def _judul_saja(cls, value: Any) -> Any:
+        if isinstance(value, dict) and value.get("penomoran"):
+            return {"rata": "tengah"} | value
         return {"judul": value} if isinstance(value, str) else value
 
     @property
