@@ -1,6 +1,6 @@
 """Every office of a batch, validated, composed and checked before anything is written."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -156,27 +156,30 @@ class Pemeriksa:
         if not sama:
             salah = any(satu.tingkat is Severity.GALAT for satu in hal)
             siap = Siap(kode, satker.singkatan, berkas, masukan, temuan, salah)
-            try:
-                self._make_ahead(plan, siap, hasil)
-            except ZiDocsError as galat:
-                masalah = galat.masalah if isinstance(galat, MasalahError) else [Masalah(str(galat))]
-                hasil.hal.add(kode, of_problems(masalah), sendiri)
-                hasil.gagal[kode] = str(galat)
-                return
-            hasil.siap.append(siap)
-            hasil.salah += salah
+            if tak_dapat := self._make_ahead(plan, siap, hasil):
+                hasil.hal.add(kode, of_problems(tak_dapat), sendiri)
+                hasil.gagal[kode] = tak_dapat[0].pesan
+            else:
+                hasil.siap.append(siap)
+                hasil.salah += salah
 
-    def _make_ahead(self, plan: Plan, siap: Siap, hasil: Pemeriksaan) -> None:
+    def _make_ahead(self, plan: Plan, siap: Siap, hasil: Pemeriksaan) -> Sequence[Masalah]:
         """Make the documents of an office, unless they will not be written, as far as is known by now.
 
-        Raises ZiDocsError for an emblem or a template that cannot be used.
+        Return why they cannot be made, as with an emblem or a template that cannot be used.
         """
         berhenti = hasil.gagal or hasil.asing or (hasil.akhir and hasil.salah)
         tak_perlu = berhenti and not self._syarat.lanjut and not own_files(plan)
         if tak_perlu or (hasil.akhir and siap.salah):
-            return
-        for bentuk in hasil.bentuk:
-            hasil.di_muka.make(siap.berkas[bentuk], siap.masukan[bentuk], plan, bentuk, self._bahan.pola.acuan)
+            return ()
+        try:
+            for bentuk in hasil.bentuk:
+                hasil.di_muka.make(siap.berkas[bentuk], siap.masukan[bentuk], plan, bentuk, self._bahan.pola.acuan)
+        except MasalahError as galat:
+            return galat.masalah
+        except ZiDocsError as galat:
+            return (Masalah(str(galat)),)
+        return ()
 
     def _plan(self, kode: str) -> Plan:
         """Return the plan of an office. Raises PlanError, also for a row of the table that is wrong."""
