@@ -200,6 +200,13 @@ def test_closing_of_a_turned_annex_stands_at_the_right(annex: Mapping[str, objec
     assert twips(8) < width - indent(isi, certifier, "right") < twips(11)
 
 
+@pytest.mark.parametrize("annex", [RENCANA, TIM, TABEL], ids=lambda annex: annex["jenis"])
+def test_closing_of_an_annex_is_as_wide_as_that_of_the_decree(annex: Mapping[str, object]) -> None:
+    """The cell of the closing block below a table has no margins of its own, so that its lines break alike."""
+    closing = tables(make_docx(lampiran=[annex]))[-1].findall(f"{W}tr")[-1]
+    assert [val(closing, f"tc/tcPr/tcMar/{side}", "w") for side in ("left", "right")] == ["0", "0"]
+
+
 def test_small_paper_still_works() -> None:
     """On A5 everything still stands between the margins."""
     kertas = {"kertas": {"lebar": 14.8, "tinggi": 21.0}, "batas": {"kiri": 1.5, "kanan": 1.5}}
