@@ -66,6 +66,11 @@ def test_the_set_is_whole_sound_and_ours() -> None:
     assert files(meeting(plan_of())) == berkas
 
 
+def test_who_invites_stands_in_lines_as_below_a_decree() -> None:
+    """A long name of the region breaks where a reader would breathe, not where the block happens to end."""
+    assert "KETUA KOMISI PEMILIHAN UMUM\nKABUPATEN PANGKAJENE\nDAN KEPULAUAN," in text(JenisRapat.UNDANGAN, satker=7310)
+
+
 def test_the_minutes_say_when_in_words() -> None:
     """Weekday, date, month and year in words, and the time with the zone of the office."""
     isi = text(JenisRapat.BERITA_ACARA)

@@ -6,7 +6,7 @@ from zi_docs.compose.butir import Perinci
 from zi_docs.compose.fakta import BANYAK_DIKTUM, TITIK_NAMA, diktum_label, gather, references
 from zi_docs.compose.lampiran import PenyusunLampiran, keep_last
 from zi_docs.compose.pejabat import DaftarPejabat
-from zi_docs.compose.teks import akhiri, baris, kapital, literal, penggal, spans, tanpa_titik
+from zi_docs.compose.teks import LEBAR_BLOK, akhiri, baris, kapital, literal, penggal, spans, tanpa_titik
 from zi_docs.compose.terbatas import SeumurBenda
 from zi_docs.errors import ComposeError, DataError, Masalah
 from zi_docs.models.bentuk import Bentuk
@@ -31,8 +31,6 @@ from zi_docs.rujukan import Rujukan
 from zi_docs.sampah import uncollected
 
 _LEBAR_JUDUL = 52
-_LEBAR_BLOK = 33
-"""Capitals that fit on a line of the block of the signatory, and of the block that certifies a copy."""
 _TITIK = ".… _"
 """What stands where a name or number is still to come."""
 _LENGKAP = "lengkap"
@@ -296,7 +294,7 @@ class Penyusun:
         jalur: Jalur = ("penutup", "penanda_tangan")
         status = spans(literal(f"{penanda.status} ")) if penanda.status else KOSONG
         sendiri = self._own_lines(penanda.jabatan, (*jalur, "jabatan"))
-        jabatan = Teks((*status, *sendiri)) if sendiri else self._lines("jabatan", _LEBAR_BLOK)
+        jabatan = Teks((*status, *sendiri)) if sendiri else self._lines("jabatan", LEBAR_BLOK)
         return BlokPenutup(
             tempat=self.text("ditetapkan"),
             tanggal=self.text("tanggal"),
@@ -316,7 +314,7 @@ class Penyusun:
         pengantar = pengesah.pengantar and self.isian.teks(pengesah.pengantar, (*jalur, "pengantar"))
         return BlokSalinan(
             pengantar=pengantar or self.text(f"pengantar_{self._bentuk}"),
-            unit=self._own_lines(pengesah.unit, (*jalur, "unit")) or self._lines("unit_salinan", _LEBAR_BLOK),
+            unit=self._own_lines(pengesah.unit, (*jalur, "unit")) or self._lines("unit_salinan", LEBAR_BLOK),
             jabatan=akhiri(Teks((*status, *jabatan)), ","),
             nama=_name(pengesah),
             nip=spans(literal(pengesah.nip and f"NIP {pengesah.nip}")),

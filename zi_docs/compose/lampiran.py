@@ -26,6 +26,9 @@ from zi_docs.models.naskah import KOSONG, BlokPenutup, BlokSalinan, Isi, NaskahL
 from zi_docs.models.redaksi import Redaksi
 
 _LEBAR_JUDUL = {"tegak": 56, "melintang": 84}
+_LEBAR_KEPALA: Mapping[str, int] = {"rencana aksi": 37}
+"""Capitals that surely fit on a line of the header, where its template gives it more room than the others."""
+_LEBAR_KEPALA_BAKU = 31
 _ORIENTASI_BAKU: Mapping[str, str] = {"rencana aksi": "melintang"}
 
 
@@ -92,9 +95,9 @@ class PenyusunLampiran:
 
     def _header(self, lampiran: Lampiran, jalur: tuple[str | int, ...]) -> Teks:
         if lampiran.kepala is None:
-            return baris(
-                [self._isian.teks(b, ("redaksi", "kepala_lampiran")) for b in self._redaksi.kepala_lampiran or ()]
-            )
+            baku = [self._isian.teks(b, ("redaksi", "kepala_lampiran")) for b in self._redaksi.kepala_lampiran or ()]
+            lebar = _LEBAR_KEPALA.get(lampiran.jenis, _LEBAR_KEPALA_BAKU)
+            return baris([penggal(satu, lebar) for satu in baku])
         return baris([self._isian.teks(b, (*jalur, "kepala", n)) for n, b in enumerate(lampiran.kepala)])
 
     def _content(self, lampiran: Lampiran, jalur: tuple[str | int, ...], judul: str) -> Isi:

@@ -10,7 +10,7 @@ from zi_docs.compose.fakta import TITIK, TITIK_NAMA
 from zi_docs.compose.keputusan import Penyusun
 from zi_docs.compose.pejabat import DaftarPejabat
 from zi_docs.compose.peserta import Orang, Peserta, participants
-from zi_docs.compose.teks import akhiri, baris, kapital, literal, penggal, spans
+from zi_docs.compose.teks import LEBAR_BLOK, akhiri, baris, kapital, literal, penggal, spans
 from zi_docs.errors import ComposeError
 from zi_docs.models.bentuk import Bentuk, JenisRapat
 from zi_docs.models.butir import Butir
@@ -125,7 +125,9 @@ class PenyusunRapat:
             return Penanda(akhiri(kapital(_written(orang.jabatan)), ","), kapital(_written(orang.nama)))
         status = "" if orang is None or orang.tetap else f"{orang.jabatan.split()[0]} "
         self._isian.fakta["status"] = literal(status)
-        jabatan = [self._isian.teks(satu, ("redaksi", "jabatan")) for satu in self._baku.jabatan or ()]
+        jabatan = [
+            penggal(self._isian.teks(satu, ("redaksi", "jabatan")), LEBAR_BLOK) for satu in self._baku.jabatan or ()
+        ]
         return Penanda(akhiri(baris(jabatan), ","), kapital(_written(orang.nama if orang else TITIK_NAMA)))
 
     def _attendance(self, peserta: Peserta) -> NaskahDaftarHadir:

@@ -19,6 +19,8 @@ _EKOR = 24
 """How many characters an ending can take, with what must not stand before it."""
 _BELUM_DIISI = re.compile(r"\$\{\w*\}|(?<!\S)(?:\.{3,}|…+)(?!\S)")
 """A token of Srikandi, or dots that wait for words."""
+LEBAR_BLOK = 33
+"""Capitals that fit on a line of the block of the signatory, and of the block that certifies a copy."""
 _LENGKAP = re.compile(r"(?:(?<!\.\.)[.;:,!?…])[\"'”’]{0,9}$|[;,]\s{0,9}(?:dan|atau|dan/atau)$")
 # Marks in the value of a fact are no marks: they travel as control characters, which no text of a plan can hold.
 _SAMAR = str.maketrans({"*": "\x01", "{": "\x02", "\\": "\x03"})
