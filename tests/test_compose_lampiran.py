@@ -57,20 +57,6 @@ def test_the_header_repeats_the_facts_of_the_decree() -> None:
     assert [polos(satu.kepala) for satu in naskah.lampiran] == [harap, harap]
 
 
-@pytest.mark.parametrize("orientasi", ["tegak", "melintang"])
-def test_a_long_header_is_broken_where_a_reader_would_breathe(orientasi: str) -> None:
-    """Lines of the standard header keep names whole, in the room that each kind of annex has; an own one is kept."""
-    isi = {"satker": 7310, "tentang": "Pembentukan Tim di Lingkungan {{ satker.lembaga }}", "nomor": "7"}
-    rencana = {**TABEL, "jenis": "rencana aksi", "orientasi": orientasi}
-    sempit, luas = (polos(annex({**satu, "orientasi": orientasi}, **isi).kepala) for satu in (TIM, rencana))
-    assert sempit.split("\n")[1:3] == ["KABUPATEN PANGKAJENE", "DAN KEPULAUAN"]
-    nama = ["PEMBENTUKAN TIM DI LINGKUNGAN", "KOMISI PEMILIHAN UMUM KABUPATEN", "PANGKAJENE DAN KEPULAUAN"]
-    assert sempit.split("\n")[5:] == nama
-    assert luas.split("\n")[1] == "KABUPATEN PANGKAJENE DAN KEPULAUAN"
-    sendiri = ["KEPUTUSAN KOMISI PEMILIHAN UMUM KABUPATEN PANGKAJENE DAN KEPULAUAN", "NOMOR 7"]
-    assert polos(annex({**TIM, "orientasi": orientasi, "kepala": sendiri}, **isi).kepala) == "\n".join(sendiri)
-
-
 def test_an_annex_may_have_a_header_of_its_own() -> None:
     """Own lines replace the header of one annex; facts and italics work in them."""
     satu, dua = make_naskah(lampiran=[{**TEKS, "kepala": ["KEPUTUSAN *X*", "NOMOR {{ nomor }}"]}, TEKS]).lampiran

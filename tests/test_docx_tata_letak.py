@@ -207,6 +207,19 @@ def test_closing_of_an_annex_is_as_wide_as_that_of_the_decree(annex: Mapping[str
     assert [val(closing, f"tc/tcPr/tcMar/{side}", "w") for side in ("left", "right")] == ["0", "0"]
 
 
+@pytest.mark.parametrize("orientasi", ["tegak", "melintang"])
+def test_a_long_header_is_broken_where_a_reader_would_breathe(orientasi: str) -> None:
+    """Lines of the standard header keep names whole, in the room that each kind of annex has; an own one is kept."""
+    sendiri = "KEPUTUSAN KOMISI PEMILIHAN UMUM KABUPATEN PANGKAJENE DAN KEPULAUAN"
+    annexes = [{**satu, "orientasi": orientasi} for satu in (TIM, RENCANA, {**TEKS, "kepala": [sendiri, "TENTANG"]})]
+    isi = make_docx(satker=7310, tentang="Pembentukan Tim di Lingkungan {{ satker.lembaga }}", lampiran=annexes)
+    sempit, luas, tertulis = (words(blocks(isi)[n][1]).split("\n") for n in (1, 2, 3))
+    assert sempit[1:3] == ["KABUPATEN PANGKAJENE", "DAN KEPULAUAN"]
+    assert sempit[-2:] == ["KOMISI PEMILIHAN UMUM KABUPATEN", "PANGKAJENE DAN KEPULAUAN"]
+    assert luas[1] == "KABUPATEN PANGKAJENE DAN KEPULAUAN"
+    assert tertulis == [sendiri, "TENTANG"]
+
+
 def test_small_paper_still_works() -> None:
     """On A5 everything still stands between the margins."""
     kertas = {"kertas": {"lebar": 14.8, "tinggi": 21.0}, "batas": {"kiri": 1.5, "kanan": 1.5}}
