@@ -1,12 +1,15 @@
 """Page settings of a plan laid over the templates: paper, margins, font, sizes, spacing, orientation."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 from lxml import etree
 from pydantic import ValidationError
 
 from tests.dokumen import (
+    DOCUMENT,
+    KEPUTUSAN,
     RENCANA,
     TABEL,
     TEKS,
@@ -14,6 +17,7 @@ from tests.dokumen import (
     W,
     audit,
     body,
+    edit_template,
     make_docx,
     part,
     sections,
@@ -218,6 +222,34 @@ def test_a_long_header_is_broken_where_a_reader_would_breathe(orientasi: str) ->
     assert sempit[-2:] == ["KOMISI PEMILIHAN UMUM KABUPATEN", "PANGKAJENE DAN KEPULAUAN"]
     assert luas[1] == "KABUPATEN PANGKAJENE DAN KEPULAUAN"
     assert tertulis == [sendiri, "TENTANG"]
+
+
+def whole(isi: bytes, label: str) -> str | None:
+    """Whether the row with this label stays on one page: '' yes, '0' not, None when it says nothing."""
+    rows = (row for table in tables(isi, "ZITataLetak") for row in table.iterfind(f"{W}tr"))
+    return val(next(row for row in rows if words(row).startswith(label)), "trPr/cantSplit")
+
+
+def test_a_short_diktum_is_not_parted() -> None:
+    """A diktum of few lines stands whole, so that its label does too; a longer one runs on over the end of a page."""
+    pendek = {"isi": "Tim terdiri atas", "rincian": ["ketua", "anggota"]}
+    isi = make_docx(diktum=["Dilaksanakan oleh seluruh pegawai", pendek, "kata " * 90, "berlaku"])
+    assert [whole(isi, f"{label}:") for label in ("KESATU", "KEDUA", "KETIGA", "KEEMPAT")] == ["", "", None, ""]
+    assert audit(isi) == []
+
+
+def test_a_template_says_itself_how_a_diktum_breaks(tmp_path: Path) -> None:
+    """What the template says of a row holds, whether its content is short or not."""
+    label = "{{ d.label }}"
+    boleh = '<w:trPr><w:cantSplit w:val="0"/></w:trPr>'
+    berkas = edit_template(KEPUTUSAN, tmp_path, {DOCUMENT: lambda xml: _before_row(xml, label, boleh)})
+    isi = make_docx(templat={"keputusan": str(berkas)}, diktum=["Dilaksanakan oleh seluruh pegawai", "berlaku"])
+    assert [whole(isi, f"{nama}:") for nama in ("KESATU", "KEDUA")] == ["0", ""]
+
+
+def _before_row(xml: str, tag: str, properties: str) -> str:
+    start = xml.rindex("<w:tr>", 0, xml.index(tag)) + len("<w:tr>")
+    return xml[:start] + properties + xml[start:]
 
 
 def test_small_paper_still_works() -> None:

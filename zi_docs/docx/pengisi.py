@@ -1,6 +1,7 @@
 """What a prepared template calls: values of the Naskah → XML at their place."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from zi_docs.docx.cetakan import Penulis
 from zi_docs.docx.gambar import Gambar
@@ -8,8 +9,14 @@ from zi_docs.docx.ooxml import escape
 from zi_docs.docx.paragraf import Daftar, inline, paragraph
 from zi_docs.docx.tabel import Latar, Tata, grid, lay_out, table
 from zi_docs.docx.templat import Templat
+from zi_docs.docx.tinggi import line_count
 from zi_docs.errors import TemplateError
 from zi_docs.models.naskah import Isi, Paragraf, Tabel, Teks
+
+_UKURAN: Final = 12.0
+"""Size in points of the letters by which the lines of a short text are counted."""
+_SEDIKIT: Final = 4
+"""So many lines and no more are kept together."""
 
 
 class Pengisi:
@@ -27,6 +34,7 @@ class Pengisi:
             "teks": self.teks,
             "isi": self.isi,
             "baris": self.baris,
+            "utuh": self.utuh,
             "kolom": lambda nilai, _: grid(self._laid_out(nilai).lebar),
             "banyak": lambda nilai, _: str(len(self._tabel(nilai).kolom)),
             "judul": lambda nilai, _: escape(self._tabel(nilai).judul),
@@ -47,6 +55,19 @@ class Pengisi:
             for satu in nilai
         )
         return "".join(isi) or "<w:p/>"
+
+    def utuh(self, nilai: Isi, lebar: int) -> str:
+        """Return the mark of a row that stays whole, when its content takes few lines in a cell of `lebar` twips.
+
+        A row that breaks within them parts the label beside them too, or leaves the opening of a list alone.
+        """
+        ruang = lebar or self._templat.halaman.lebar
+        baris = 0
+        for satu in nilai:
+            if not isinstance(satu, Paragraf):
+                return ""
+            baris += line_count(satu.teks.polos, ruang, _UKURAN)
+        return "<w:cantSplit/>" if baris <= _SEDIKIT else ""
 
     def baris(self, nilai: Isi, _: int) -> str:
         """Return the rows of a table in place of a row of the template."""

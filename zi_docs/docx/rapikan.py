@@ -13,6 +13,7 @@ from zi_docs.docx.paragraf import PLAIN, RunStyle
 from zi_docs.errors import TemplateError
 
 _BEHIND_ITALIC = frozenset(W + n for n in ("rStyle", "rFonts", "b", "bCs"))
+_BLOCK = re.compile(r"\{\{ _isi\(([\w.]+)\) \}\}")
 _TRACES = tuple(
     f"{{{uri}"
     for uri in (
@@ -76,6 +77,8 @@ def jinja_source(root: etree._Element, kosakata: Mapping[str, tag.Nilai], berkas
                 setattr(element, place, tag.TAG.sub(_row_call if in_table else _block_call, isi))
                 if in_table and holder is not None:
                     _open_table(holder, tag.TAG.search(isi))
+    for row in tree.iter(f"{W}tr"):
+        _keep_short(row)
     return etree.tostring(tree, encoding="unicode")
 
 
@@ -109,6 +112,26 @@ def _open_table(table: etree._Element, found: re.Match[str] | None) -> None:
             span = etree.Element(f"{W}gridSpan")
             properties.insert(1, span)
         span.set(f"{W}val", f"{{{{ _banyak({nama}) }}}}")
+
+
+def _keep_short(row: etree._Element) -> None:
+    """Let a row stay whole where its content is short; where the template says itself how it breaks, it does so."""
+    isi = [(cell, found[1]) for cell in row.iterfind(f"{W}tc") for found in _BLOCK.finditer(_outside(cell))]
+    if len(isi) != 1 or row.find(f"{W}trPr/{W}cantSplit") is not None:
+        return
+    cell, nama = isi[0]
+    width = cell.find(f"{W}tcPr/{W}tcW")
+    lebar = width.get(f"{W}w", "") if width is not None and width.get(f"{W}type", "dxa") == "dxa" else ""
+    properties = row.find(f"{W}trPr")
+    if properties is None:
+        properties = etree.Element(f"{W}trPr")
+        row.insert(0 if row.find(f"{W}tblPrEx") is None else 1, properties)
+    properties.text = f"{{{{ _utuh({nama}, {lebar if lebar.isdecimal() else 0}) }}}}"
+
+
+def _outside(cell: etree._Element) -> str:
+    """Return what stands in a cell beside its paragraphs."""
+    return "".join((cell.text or "", *(child.tail or "" for child in cell)))
 
 
 def _run_style(run: etree._Element) -> RunStyle:
