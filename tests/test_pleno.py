@@ -71,6 +71,12 @@ def test_who_invites_stands_in_lines_as_below_a_decree() -> None:
     assert "KETUA KOMISI PEMILIHAN UMUM\nKABUPATEN PANGKAJENE\nDAN KEPULAUAN," in text(JenisRapat.UNDANGAN, satker=7310)
 
 
+def test_the_lines_of_an_invitation_stand_evenly() -> None:
+    """The date at the right of the first line takes no more room below it than the other lines do."""
+    styles = open_docx(document(plan_of(), JenisRapat.UNDANGAN).isi).styles
+    assert len({styles[f"ZI {nama} Surat"].paragraph_format.space_after for nama in ("Tanggal", "Label")}) == 1
+
+
 def test_the_minutes_say_when_in_words() -> None:
     """Weekday, date, month and year in words, and the time with the zone of the office."""
     isi = text(JenisRapat.BERITA_ACARA)
