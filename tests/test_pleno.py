@@ -77,6 +77,11 @@ def test_the_lines_of_an_invitation_stand_evenly() -> None:
     assert len({styles[f"ZI {nama} Surat"].paragraph_format.space_after for nama in ("Tanggal", "Label")}) == 1
 
 
+def test_no_line_of_the_attendance_list_ends_with_a_full_stop() -> None:
+    """Day, time, place and agenda are no sentences."""
+    assert "Komisi Pemilihan Umum Kabupaten Kebumen\n\nNO\n" in text(JenisRapat.DAFTAR_HADIR)
+
+
 def test_the_minutes_say_when_in_words() -> None:
     """Weekday, date, month and year in words, and the time with the zone of the office."""
     isi = text(JenisRapat.BERITA_ACARA)
