@@ -112,7 +112,7 @@ class Rangkai:
         kerja = partial(convert_all, pdfa=self._aturan.pdfa, jumlah=jumlah)
         hilang: list[Keluar] = []
         jadi = run(self._docx_read(perlu, hilang), kerja, self._aturan.cara, porsi=_PORSI_PDF)
-        self._make("PDF", perlu, chain(jadi, iter(lambda: hilang.pop() if hilang else None, None)))
+        self._make("PDF", perlu, chain(jadi, hilang))
 
     def _docx_read(self, perlu: Iterable[Tujuan], hilang: list[Keluar]) -> Iterator[Tugas]:
         """Yield the documents as they were made; `hilang` takes those that somebody edited or removed since."""
