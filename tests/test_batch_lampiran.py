@@ -36,6 +36,13 @@ def activities(path: Path, **lembar: str) -> None:
     buku.save(path)
 
 
+def merge(path: Path, lembar: str, daerah: str) -> None:
+    """Merge cells of a workbook."""
+    buku = load_workbook(path)
+    buku[lembar].merge_cells(daerah)
+    buku.save(path)
+
+
 @pytest.fixture(autouse=True)
 def pola(tmp_path: Path) -> Path:
     """A pattern whose annex stands in a workbook."""
@@ -109,9 +116,7 @@ def test_merged_cell_over_offices_in_turn(cli: Cli, tmp_path: Path) -> None:
     """A merged cell that begins and ends with one office, but covers a row of another, is refused."""
     isi = [KEGIATAN, ["3305", "A", "Sama"], ["3374", "B", ""], ["3305", "C", ""]]
     nama = workbook(tmp_path, Kantor=[KEPALA, KEBUMEN, SEMARANG], **{"lampiran 1": isi})
-    buku = load_workbook(tmp_path / nama)
-    buku["lampiran 1"].merge_cells("C2:C4")
-    buku.save(tmp_path / nama)
+    merge(tmp_path / nama, "lampiran 1", "C2:C4")
     hasil = cli("batch", "plan.yaml", "--data", nama)
     assert hasil.kode == 1
     assert "semua kantor: sel gabungan ini meliputi beberapa kantor" in hasil.err
@@ -120,9 +125,7 @@ def test_merged_cell_over_offices_in_turn(cli: Cli, tmp_path: Path) -> None:
 def test_merged_cell_over_offices_in_the_table(cli: Cli, tmp_path: Path) -> None:
     """A merged cell over two offices would serve the first of them only."""
     nama = workbook(tmp_path, Kantor=[KEPALA, KEBUMEN, [*SEMARANG[:5], "", ""]])
-    buku = load_workbook(tmp_path / nama)
-    buku["Kantor"].merge_cells("F2:F3")
-    buku.save(tmp_path / nama)
+    merge(tmp_path / nama, "Kantor", "F2:F3")
     hasil = cli("batch", "plan.yaml", "--data", nama)
     assert hasil.kode == 1
     assert "tabel: sel gabungan ini meliputi beberapa kantor" in hasil.err

@@ -20,12 +20,16 @@ _PROVINSI = 2
 _AWAL = "Arsip_"
 
 
-def pack_provinces(entri: Iterable[Entri], folder: Path, provinsi: Mapping[str, str]) -> list[dict[str, Any]]:
-    """Write the zip of every province with a result, and return name, hash and number of files of each.
+def pack_provinces(
+    entri: Iterable[Entri], folder: Path, provinsi: Mapping[str, str], kode: Iterable[str]
+) -> list[dict[str, Any]]:
+    """Write the zip of every province in which one of these offices is, and return name, hash and files of each.
 
     `provinsi`: names by code. Raises OutputError for a zip of the same name that is not ours, or a full disk.
     """
-    ada = [satu for satu in entri if satu.status in {JADI, DISUNTING} and (folder / satu.berkas).is_file()]
+    kini = {satu[:_PROVINSI] for satu in kode}
+    jadi = (satu for satu in entri if satu.kode[:_PROVINSI] in kini and satu.status in {JADI, DISUNTING})
+    ada = [satu for satu in jadi if (folder / satu.berkas).is_file()]
     ada.sort(key=lambda satu: (satu.kode[:_PROVINSI], satu.berkas))
     return [
         _packed(folder / _name(kode, provinsi), folder, [satu.berkas for satu in isi])

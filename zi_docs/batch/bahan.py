@@ -64,7 +64,8 @@ class Bahan:
 
     def _so_far(self, kode: str, semua: Sequence[Beda]) -> Mapping[str, Isi]:
         """Return the tree of an office with what replaces something in its annexes."""
-        return self.pola.tree(kode, [b for b in semua if b.jalur[0] == "lampiran" and not b.tambah]).berkas.isi
+        ganti = [b for b in semua if b.jalur[0] == "lampiran" and not b.tambah]
+        return self.pola.tree(kode, ganti).berkas.isi if ganti else self.pola.isi
 
     def tree(self, kode: str) -> Terisi:
         """Return the tree of an office's plan. Raises PlanError."""

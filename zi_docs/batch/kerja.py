@@ -14,7 +14,7 @@ from zi_docs.batch.tugas import Keluar, Tugas
 from zi_docs.errors import PlanError, ZiDocsError
 from zi_docs.models.bentuk import Bentuk
 from zi_docs.pipeline import Dokumen, render
-from zi_docs.plan.muat import reference
+from zi_docs.plan.muat import data_folder, reference
 from zi_docs.versi import engine_version
 
 
@@ -46,10 +46,9 @@ def pack(pola: Pola, milik: Iterable[str], *, jauh: bool) -> Bekal:
     if not jauh:
         return Bekal(isi, str(pola.path.resolve()))
     folder = pola.path.resolve().parent
-    data = pola.isi.get("data")
     berkas = [folder / satu for satu in milik]
-    if isinstance(data, str):
-        berkas += sorted((folder / data.strip()).iterdir())
+    if data := data_folder(pola.isi, folder):
+        berkas += sorted(data.iterdir())
     for satu in berkas:
         if not satu.resolve().is_relative_to(folder):
             pesan = f"{satu} di luar folder pola, jadi tidak dapat dikirim ke gugus Dask"

@@ -15,6 +15,7 @@ from zi_docs.errors import ComposeError, Masalah, MasalahError, PlanError, ZiDoc
 from zi_docs.models.bentuk import Bentuk
 from zi_docs.models.plan import Plan
 from zi_docs.pipeline import check
+from zi_docs.plan.muat import data_folder
 from zi_docs.plan.yaml import Isi
 from zi_docs.rules import Severity
 
@@ -96,8 +97,7 @@ class Pemeriksa:
         self._syarat = syarat
         self._dikenal = dikenal
         self._di_muka = di_muka
-        data = bahan.pola.isi.get("data")
-        self._sidik = Sidik(bahan.pola.path.parent / data.strip() if isinstance(data, str) else None)
+        self._sidik = Sidik(data_folder(bahan.pola.isi, bahan.pola.path.parent))
         self._nama: dict[str, tuple[str, Bentuk]] = {}
         self._salah: dict[str, list[Masalah]] = {}
         for satu in bahan.tabel.salah:

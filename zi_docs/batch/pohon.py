@@ -42,9 +42,8 @@ def changed(terisi: Terisi, beda: Iterable[Beda]) -> Terisi:
     Raises PlanError for a value that has no room in the pattern.
     """
     akar = _Simpul(terisi.berkas.isi, terisi.berkas.letak)
-    tempat: dict[str | int, dict[Jalur, Tempat]] = {
-        _BERSEL: dict(terisi.tempat)
-    }  # by first step: the cells of a long annex are seldom concerned
+    # By first step: the cells of a long annex are seldom concerned.
+    tempat: dict[str | int, dict[Jalur, Tempat]] = {_BERSEL: dict(terisi.tempat)}
     for satu in beda:
         milik = tempat.setdefault(satu.jalur[0], {})
         if not satu.tambah:

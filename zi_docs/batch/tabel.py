@@ -98,10 +98,11 @@ class _Pembaca:
         for nomor in sorted(n for n in self._lembar.sel if n > self._atas):
             sel = self._lembar.sel[nomor]
             tempat = self._lembar.tempat(nomor, self._kolom_kode)
-            kode = tertulis = _text(sel.get(self._kolom_kode))
-            if (ada := sel.get(self._kolom_kode)) and ada.salah:
-                self.salah.append(Salah("", Masalah(*ada.salah, tempat)))
+            nilai = sel.get(self._kolom_kode)
+            if nilai and nilai.salah:
+                self.salah.append(Salah("", Masalah(*nilai.salah, tempat)))
                 continue
+            kode = tertulis = _text(nilai)
             if not tertulis:
                 self._without_code(sel, tempat)
                 continue
@@ -220,11 +221,13 @@ class _Pembaca:
 
     def unread(self) -> Iterator[str]:
         """Yield which columns have values but no heading."""
-        kepala = self._lembar.sel[self._atas]
-        isi = {k for n, sel in self._lembar.sel.items() if n > self._atas for k in sel if k not in kepala}
-        for kolom in sorted(isi):
-            sel = next(n for n in sorted(self._lembar.sel) if n > self._atas and kolom in self._lembar.sel[n])
-            yield f"{self._lembar.tempat(sel, kolom)}: kolom ini tidak berjudul dan tidak dibaca"
+        pertama: dict[int, int] = {}
+        for nomor in sorted(n for n in self._lembar.sel if n >= self._atas):
+            for kolom in self._lembar.sel[nomor]:
+                pertama.setdefault(kolom, nomor)
+        for kolom, nomor in sorted(pertama.items()):
+            if nomor > self._atas:
+                yield f"{self._lembar.tempat(nomor, kolom)}: kolom ini tidak berjudul dan tidak dibaca"
 
 
 def _named(nama: str, kantor: Mapping[str, BarisSatker]) -> list[BarisSatker]:

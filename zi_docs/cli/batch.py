@@ -244,9 +244,8 @@ def _recorded(rangkai: "Rangkai", manifes: "Manifes", tujuan: "Sequence[Tujuan]"
 def _archived(bahan: "Bahan", manifes: "Manifes", folder: Path) -> list[dict[str, Any]]:
     from zi_docs.batch.arsip import pack_provinces
 
-    kantor = {satu[:2] for satu in bahan.kode}
     provinsi = {satu.kode: satu.nama for satu in bahan.pola.acuan.baris_satker() if satu.tingkat == "provinsi"}
-    return pack_provinces([satu for satu in manifes.entri.values() if satu.kode[:2] in kantor], folder, provinsi)
+    return pack_provinces(manifes.entri.values(), folder, provinsi, bahan.kode)
 
 
 def _deviations(bahan: "Bahan", hasil: "Pemeriksaan", folder: Path) -> None:

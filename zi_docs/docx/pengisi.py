@@ -67,7 +67,9 @@ class Pengisi:
             if not isinstance(satu, Paragraf):
                 return ""
             baris += line_count(satu.teks.polos, ruang, _UKURAN)
-        return "<w:cantSplit/>" if baris <= _SEDIKIT else ""
+            if baris > _SEDIKIT:  # most texts are long, and need not be counted to their end
+                return ""
+        return "<w:cantSplit/>"
 
     def baris(self, nilai: Isi, _: int) -> str:
         """Return the rows of a table in place of a row of the template."""

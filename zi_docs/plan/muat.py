@@ -1,6 +1,6 @@
 """plan.yaml → Plan: read, validated, and its texts tried once, so that every mistake is reported together."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
@@ -14,7 +14,7 @@ from zi_docs.models.naskah import Naskah
 from zi_docs.models.plan import Plan
 from zi_docs.plan.sumber import Terisi, fill
 from zi_docs.plan.validasi import validate
-from zi_docs.plan.yaml import Berkas, read_yaml
+from zi_docs.plan.yaml import Berkas, Isi, read_yaml
 from zi_docs.rujukan import Rujukan, rujukan
 from zi_docs.sampah import uncollected
 
@@ -109,15 +109,21 @@ def _tried(plan: Plan, acuan: Rujukan) -> Naskah:
     return compose(plan, acuan, Bentuk.RANCANGAN)
 
 
+def data_folder(isi: Mapping[str, Isi], folder: Path) -> Path | None:
+    """Return the folder of an office's own data that a plan in `folder` names, None where it names none."""
+    data = isi.get("data")
+    return folder / data.strip() if isinstance(data, str) and data.strip() else None
+
+
 def reference(berkas: Berkas, folder: Path) -> Rujukan:
     """Return the reference data that a plan names, which columns of its workbooks need before there is a Plan.
 
     Raises PlanError for a folder that cannot be used.
     """
-    data = berkas.isi.get("data")
-    if not isinstance(data, str) or not data.strip():
+    data = data_folder(berkas.isi, folder)
+    if data is None:
         return rujukan()
     try:
-        return rujukan(folder / data.strip())
+        return rujukan(data)
     except DataError as galat:
         raise PlanError.satu(galat.pesan, galat.saran, galat.tempat or berkas.tempat(("data",))) from None
