@@ -195,9 +195,9 @@ def _made(bahan: "Bahan", hasil: "Pemeriksaan", mau: _Mau) -> int:
         rangkai.forget(tujuan)
         rangkai.left_out()
         zip_ = _archived(bahan, manifes, mau.keluaran) if mau.arsip else []
-        if mau.deviasi:
-            _deviations(bahan, hasil, mau.keluaran)
-        manifes.finish([*others(manifes.arsip, mau.keluaran, bahan.kode), *zip_])
+        lain = _deviations(bahan, hasil) if mau.deviasi else {}
+        semua = [*others(manifes.arsip, mau.keluaran, bahan.kode), *zip_]
+        rangkai.ringkasan.cadangan += manifes.finish(semua, lain)
     return _summary(rangkai.ringkasan, hasil, mau.keluaran, [str(satu["berkas"]) for satu in zip_])
 
 
@@ -232,12 +232,13 @@ def _recorded(rangkai: "Rangkai", manifes: "Manifes", tujuan: "Sequence[Tujuan]"
         clear_remains(folder)  # Ctrl-C may have come just when a file was opened
         rangkai.unfinished(tujuan)
         with suppress(OutputError):
-            manifes.finish()
+            rangkai.ringkasan.cadangan += manifes.finish()
         with suppress(OutputError):
             manifes.close()
         if isinstance(galat, ZiDocsError | KeyboardInterrupt):
             jadi = rangkai.ringkasan.dibuat + rangkai.ringkasan.tetap
             click.echo(f"berhenti; {jadi} berkas sudah jadi, perintah yang sama melanjutkan sisanya", err=True)
+            _kept(rangkai.ringkasan.cadangan)
         raise
 
 
@@ -248,12 +249,11 @@ def _archived(bahan: "Bahan", manifes: "Manifes", folder: Path) -> list[dict[str
     return pack_provinces(manifes.entri.values(), folder, provinsi, bahan.kode)
 
 
-def _deviations(bahan: "Bahan", hasil: "Pemeriksaan", folder: Path) -> None:
+def _deviations(bahan: "Bahan", hasil: "Pemeriksaan") -> dict[str, bytes]:
     from zi_docs.batch.deviasi import KEPALA, NAMA, deviations
     from zi_docs.batch.lembar_csv import as_csv
-    from zi_docs.keluaran import write_own
 
-    write_own(folder / NAMA, as_csv(KEPALA, deviations(bahan, [satu.kode for satu in hasil.layak])))
+    return {NAMA: as_csv(KEPALA, deviations(bahan, [satu.kode for satu in hasil.layak]))}
 
 
 def _summary(ringkasan: "Ringkasan", hasil: "Pemeriksaan", folder: Path, arsip: list[str]) -> int:
@@ -267,7 +267,7 @@ def _summary(ringkasan: "Ringkasan", hasil: "Pemeriksaan", folder: Path, arsip: 
         click.secho(f"perhatian: {pesan} ({banyak} berkas)", fg="yellow", err=True)
     _listed("disunting sesudah dibuat dan dibiarkan (--timpa menggantinya, yang lama dicadangkan)", ringkasan.disunting)
     _listed("dari pembuatan terdahulu, tidak lagi cocok; hapus bila tidak perlu", ringkasan.usang)
-    _listed("yang lama disimpan dengan nama lain", [shown(satu) for satu in ringkasan.cadangan])
+    _kept(ringkasan.cadangan)
     dilewati = hasil.banyak - len(hasil.layak)
     angka = {
         "dibuat": ringkasan.dibuat,
@@ -288,6 +288,10 @@ def _summary(ringkasan: "Ringkasan", hasil: "Pemeriksaan", folder: Path, arsip: 
     if hasil.kurang and hasil.bentuk == (Bentuk.RANCANGAN,):
         click.echo(f"  {hasil.kurang} kantor belum lengkap untuk asli; yang kurang: --bentuk asli")
     return 0 if baik else 1
+
+
+def _kept(cadangan: "Sequence[Path]") -> None:
+    _listed("yang lama disimpan dengan nama lain", [shown(satu) for satu in cadangan])
 
 
 def _listed(apa: str, berkas: "Sequence[str]") -> None:

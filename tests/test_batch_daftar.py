@@ -1,0 +1,68 @@
+"""zi-docs batch and its lists for people: what stands in them, and what a person wrote in their place."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.test_batch_lanjut import PERINTAH, content, keluaran
+from tests.test_cli import Cli, cli
+
+__all__ = ["cli", "keluaran"]
+
+BERKANTOR = (*PERINTAH, "--kantor", "kantor")
+
+
+@pytest.fixture(autouse=True)
+def kantor(tmp_path: Path) -> None:
+    """What one office words otherwise."""
+    (tmp_path / "kantor").mkdir()
+    (tmp_path / "kantor" / "3305.yaml").write_text("penutup: {tempat: Gombong}\n", encoding="utf-8")
+
+
+def backups(folder: Path) -> dict[str, bytes]:
+    """The copies that were kept, by the name of what they are copies of."""
+    return {satu.name.split(".")[0]: satu.read_bytes() for satu in folder.glob("*.cadangan-*")}
+
+
+def test_list_of_another_hand(cli: Cli, keluaran: Path) -> None:
+    """A list that a person put where ours go is kept under another name, which is told."""
+    keluaran.mkdir()
+    for nama in ("manifest.csv", "deviasi.csv"):
+        (keluaran / nama).write_text(f"milik Budi: {nama}", encoding="utf-8")
+    hasil = cli(*BERKANTOR)
+    assert (hasil.kode, "2 berkas yang lama disimpan dengan nama lain" in hasil.err) == (0, True)
+    assert backups(keluaran) == {"manifest": b"milik Budi: manifest.csv", "deviasi": b"milik Budi: deviasi.csv"}
+    dulu = content(keluaran)
+    assert "cadangan" not in cli(*BERKANTOR).err
+    assert content(keluaran) == dulu
+
+
+def test_list_in_which_a_person_wrote(cli: Cli, keluaran: Path) -> None:
+    """What a person adds to our list is kept, too, and the list itself is written as it should be."""
+    cli(*BERKANTOR)
+    dulu = content(keluaran)
+    (keluaran / "manifest.csv").write_bytes(dulu["manifest.csv"] + b"sudah ditelepon\r\n")
+    assert "manifest.cadangan-" in cli(*BERKANTOR).err
+    assert backups(keluaran) == {"manifest": dulu["manifest.csv"] + b"sudah ditelepon\r\n"}
+    assert {nama: (keluaran / nama).read_bytes() for nama in dulu} == dulu
+
+
+def test_own_lists_are_replaced(cli: Cli, keluaran: Path, tmp_path: Path) -> None:
+    """A list that nobody touched since an earlier run wrote it makes room for the new one, without a copy."""
+    cli(*BERKANTOR)
+    (tmp_path / "kantor" / "3374.yaml").write_text("penutup: {tempat: Ungaran}\n", encoding="utf-8")
+    cli(*PERINTAH)
+    cli(*BERKANTOR)
+    assert "Ungaran" in (keluaran / "deviasi.csv").read_text(encoding="utf-8-sig")
+    assert not backups(keluaran)
+
+
+def test_lists_after_a_foreign_mark(cli: Cli, keluaran: Path) -> None:
+    """Whatever a manifest states of the lists, the next run ends well and keeps what it does not know."""
+    cli(*BERKANTOR)
+    isi = json.loads((keluaran / "manifest.json").read_text(encoding="utf-8"))
+    asing: list[object] = [[], {"manifest.csv": 7}, {"\ud83d": "\ud83d"}]
+    for daftar in asing:
+        (keluaran / "manifest.json").write_text(json.dumps({**isi, "daftar": daftar}), encoding="utf-8")
+        assert cli(*BERKANTOR).kode == 0
