@@ -2,10 +2,12 @@
 
 import json
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
-from tests.test_batch_lanjut import PERINTAH, content, keluaran
+from tests.test_batch import ACEH, KEBUMEN, SEMARANG, results, table
+from tests.test_batch_lanjut import DUA, PERINTAH, SATU, content, keluaran
 from tests.test_cli import Cli, cli
 
 __all__ = ["cli", "keluaran"]
@@ -66,3 +68,48 @@ def test_lists_after_a_foreign_mark(cli: Cli, keluaran: Path) -> None:
     for daftar in asing:
         (keluaran / "manifest.json").write_text(json.dumps({**isi, "daftar": daftar}), encoding="utf-8")
         assert cli(*BERKANTOR).kode == 0
+
+
+def listed(folder: Path) -> list[str]:
+    """The offices in the manifest."""
+    isi = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    return [satu["kode"] for satu in isi["berkas"]]
+
+
+def test_office_that_left_the_table(cli: Cli, keluaran: Path, tmp_path: Path) -> None:
+    """An office whose row is gone leaves manifest and archive too; its file stays and is named, once."""
+    cli(*PERINTAH, "--arsip")
+    table(tmp_path, KEBUMEN)
+    hasil = cli(*PERINTAH, "--arsip")
+    assert hasil.kode == 0
+    assert f"1 berkas milik kantor yang tidak ada lagi dalam tabel; hapus bila tidak perlu:\n    {DUA}" in hasil.err
+    assert (listed(keluaran), results(tmp_path)) == (["3305"], [SATU, DUA])
+    with ZipFile(keluaran / "Arsip_33_Jawa-Tengah.zip") as arsip:
+        assert arsip.namelist() == [SATU]
+    assert "tidak ada lagi" not in cli(*PERINTAH, "--arsip").err
+    table(tmp_path, KEBUMEN, SEMARANG)
+    assert cli(*PERINTAH, "--arsip").kode == 0
+    assert listed(keluaran) == ["3305", "3374"]
+
+
+def test_province_that_left_the_table(cli: Cli, keluaran: Path, tmp_path: Path) -> None:
+    """The archive of a province without any office is no longer one of the batch."""
+    table(tmp_path, ACEH, KEBUMEN)
+    cli(*PERINTAH, "--arsip")
+    table(tmp_path, KEBUMEN)
+    cli(*PERINTAH, "--arsip")
+    isi = json.loads((keluaran / "manifest.json").read_text(encoding="utf-8"))
+    assert [satu["berkas"] for satu in isi["arsip"]] == ["Arsip_33_Jawa-Tengah.zip"]
+
+
+def test_offices_that_stay_in_the_manifest(cli: Cli, keluaran: Path, tmp_path: Path) -> None:
+    """Neither a run for some offices, nor another table or none, takes those out that their own table still holds."""
+    cli(*PERINTAH)
+    assert cli(*PERINTAH, "--satker", "3305").kode == 0
+    (tmp_path / "lain").mkdir()
+    table(tmp_path / "lain", ACEH)
+    assert cli(*PERINTAH[:3], "lain/kantor.csv", *PERINTAH[4:]).kode == 0
+    assert cli(*PERINTAH[:2], "--satker", "3306", "--bentuk", "rancangan", "--tanpa-periksa").kode == 0
+    table(tmp_path, KEBUMEN, ["3374", "Kota Salatiga", *SEMARANG[2:]])
+    assert "1 kantor dilewati" in cli(*PERINTAH, "--lanjut").out
+    assert listed(keluaran) == ["11", "3305", "3306", "3374"]

@@ -48,6 +48,8 @@ class Entri:
     masukan: str = ""
     """The hash of what it was made of."""
     plan: str = ""
+    tabel: str = ""
+    """The table in which the office has its row, as seen from the folder of the results."""
     keterangan: str = ""
 
 

@@ -53,6 +53,8 @@ class Ringkasan:
     gagal: list[Entri] = field(default_factory=list)
     cadangan: list[Path] = field(default_factory=list)
     usang: list[str] = field(default_factory=list)
+    keluar: list[Entri] = field(default_factory=list)
+    """Results of offices that were in the table when they were made, and are no longer."""
     catatan: dict[str, int] = field(default_factory=dict)
 
 
@@ -77,6 +79,7 @@ class Rangkai:
         self._kabar = kabar
         self.ringkasan = Ringkasan()
         self._plan = bahan.pola.path.name
+        self._tabel = _seen_from(aturan.folder, bahan.tabel.folder / bahan.tabel.berkas) if bahan.tabel.berkas else ""
         self._cacat: set[str] = set()
         """Damaged documents, of which the new ones leave a copy."""
 
@@ -149,8 +152,12 @@ class Rangkai:
         baru |= {pdf.nama for pdf in map(self.pdf_target, tujuan) if pdf and self._current(pdf.nama)}
         kantor, bentuk = set(self._bahan.kode), {str(satu) for satu in self._pemeriksaan.bentuk}
         for nama, satu in [*self._manifes.entri.items()]:
-            lama = satu.kode in kantor and satu.bentuk in bentuk and satu.plan == self._plan and nama not in baru
-            if lama:
+            if satu.plan != self._plan or nama in baru:
+                continue
+            if satu.tabel and satu.tabel == self._tabel and satu.kode not in self._bahan.di_tabel:
+                del self._manifes.entri[nama]
+                self.ringkasan.keluar.append(satu)
+            elif satu.kode in kantor and satu.bentuk in bentuk:
                 del self._manifes.entri[nama]
                 if satu.berkas and (self._aturan.folder / satu.berkas).is_file():
                     self.ringkasan.usang.append(satu.berkas)
@@ -164,7 +171,7 @@ class Rangkai:
             for bentuk in self._pemeriksaan.bentuk:
                 nama = self._bahan.satker(kode).singkatan
                 entri = Entri(kode, nama, str(bentuk), "", DILEWATI, plan=self._plan, keterangan=pesan)
-                self._manifes.entri[f"{kode}/{bentuk}"] = entri
+                self._manifes.entri[f"{kode}/{bentuk}"] = replace(entri, tabel=self._table_of(kode))
 
     def _current(self, pdf: str) -> bool:
         """Return whether a PDF, of whatever kind, is made of the document beside it."""
@@ -258,8 +265,20 @@ class Rangkai:
             versi=engine_version() if status == JADI else "",
             masukan=tujuan.masukan,
             plan=self._plan,
+            tabel=self._table_of(siap.kode),
             keterangan=keterangan,
         )
+
+    def _table_of(self, kode: str) -> str:
+        return self._tabel if kode in self._bahan.di_tabel else ""
+
+
+def _seen_from(folder: Path, path: Path) -> str:
+    """Return how a file is reached from a folder; in full where no way leads there, as to another drive of Windows."""
+    try:
+        return Path(os.path.relpath(path.resolve(), folder.resolve())).as_posix()
+    except ValueError:
+        return path.resolve().as_posix()
 
 
 def _pdf_hash(docx: str, *, pdfa: bool) -> str:

@@ -16,7 +16,7 @@ from zi_docs.errors import OutputError, ZiDocsError, os_reason
 from zi_docs.models.bentuk import Bentuk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from zi_docs.batch.bahan import Bahan
     from zi_docs.batch.manifes import Manifes
@@ -194,9 +194,10 @@ def _made(bahan: "Bahan", hasil: "Pemeriksaan", mau: _Mau) -> int:
             kabar.close()
         rangkai.forget(tujuan)
         rangkai.left_out()
-        zip_ = _archived(bahan, manifes, mau.keluaran) if mau.arsip else []
+        kode = {*bahan.kode, *(satu.kode for satu in rangkai.ringkasan.keluar)}
+        zip_ = _archived(bahan, manifes, mau.keluaran, kode) if mau.arsip else []
         lain = _deviations(bahan, hasil) if mau.deviasi else {}
-        semua = [*others(manifes.arsip, mau.keluaran, bahan.kode), *zip_]
+        semua = [*others(manifes.arsip, mau.keluaran, kode), *zip_]
         rangkai.ringkasan.cadangan += manifes.finish(semua, lain)
     return _summary(rangkai.ringkasan, hasil, mau.keluaran, [str(satu["berkas"]) for satu in zip_])
 
@@ -242,11 +243,11 @@ def _recorded(rangkai: "Rangkai", manifes: "Manifes", tujuan: "Sequence[Tujuan]"
         raise
 
 
-def _archived(bahan: "Bahan", manifes: "Manifes", folder: Path) -> list[dict[str, Any]]:
+def _archived(bahan: "Bahan", manifes: "Manifes", folder: Path, kode: "Iterable[str]") -> list[dict[str, Any]]:
     from zi_docs.batch.arsip import pack_provinces
 
     provinsi = {satu.kode: satu.nama for satu in bahan.pola.acuan.baris_satker() if satu.tingkat == "provinsi"}
-    return pack_provinces(manifes.entri.values(), folder, provinsi, bahan.kode)
+    return pack_provinces(manifes.entri.values(), folder, provinsi, kode)
 
 
 def _deviations(bahan: "Bahan", hasil: "Pemeriksaan") -> dict[str, bytes]:
@@ -267,6 +268,8 @@ def _summary(ringkasan: "Ringkasan", hasil: "Pemeriksaan", folder: Path, arsip: 
         click.secho(f"perhatian: {pesan} ({banyak} berkas)", fg="yellow", err=True)
     _listed("disunting sesudah dibuat dan dibiarkan (--timpa menggantinya, yang lama dicadangkan)", ringkasan.disunting)
     _listed("dari pembuatan terdahulu, tidak lagi cocok; hapus bila tidak perlu", ringkasan.usang)
+    keluar = [satu.berkas for satu in ringkasan.keluar if satu.berkas and (folder / satu.berkas).is_file()]
+    _listed("milik kantor yang tidak ada lagi dalam tabel; hapus bila tidak perlu", keluar)
     _kept(ringkasan.cadangan)
     dilewati = hasil.banyak - len(hasil.layak)
     angka = {
