@@ -113,3 +113,16 @@ def test_offices_that_stay_in_the_manifest(cli: Cli, keluaran: Path, tmp_path: P
     table(tmp_path, KEBUMEN, ["3374", "Kota Salatiga", *SEMARANG[2:]])
     assert "1 kantor dilewati" in cli(*PERINTAH, "--lanjut").out
     assert listed(keluaran) == ["11", "3305", "3306", "3374"]
+
+
+def test_notices_stay_apart(cli: Cli, keluaran: Path) -> None:
+    """Notices of a result are told one by one by the next run, whatever signs they hold; so is the text of old."""
+    cli(*PERINTAH)
+    isi = json.loads((keluaran / "manifest.json").read_text(encoding="utf-8"))
+    isi["berkas"][0]["keterangan"], isi["berkas"][1]["keterangan"] = ["huruf A; B diganti C", "lain"], "dari dulu"
+    (keluaran / "manifest.json").write_text(json.dumps(isi), encoding="utf-8")
+    galat = cli(*PERINTAH).err
+    assert all(f"perhatian: {satu} (1 berkas)" in galat for satu in ("huruf A; B diganti C", "lain", "dari dulu"))
+    kini = json.loads((keluaran / "manifest.json").read_text(encoding="utf-8"))["berkas"]
+    assert [satu["keterangan"] for satu in kini] == [["huruf A; B diganti C", "lain"], ["dari dulu"]]
+    assert '"huruf A; B diganti C | lain"' in (keluaran / "manifest.csv").read_text(encoding="utf-8-sig")

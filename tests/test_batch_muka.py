@@ -130,7 +130,7 @@ def test_documents_that_change_before_their_pdf(folder: Path, tmp_path: Path) ->
     (keluaran / tujuan[1].nama).write_bytes((keluaran / tujuan[2].nama).read_bytes())
     rangkai.pdf(tujuan)
     manifes.finish()
-    sebab = {satu.berkas: satu.keterangan for satu in rangkai.ringkasan.gagal}
+    sebab = {satu.berkas: " ".join(satu.keterangan) for satu in rangkai.ringkasan.gagal}
     awal = [Path(satu.nama).stem for satu in tujuan]
     assert sorted(sebab) == sorted(f"{satu}.pdf" for satu in awal[:2])
     assert "tidak dapat dibaca" in sebab[f"{awal[0]}.pdf"]

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
-from typing import IO, Any, get_type_hints
+from typing import IO, Any, get_origin, get_type_hints
 
 from zi_docs.batch.lembar_csv import as_csv
 from zi_docs.batch.sidik import content_hash
@@ -50,10 +50,13 @@ class Entri:
     plan: str = ""
     tabel: str = ""
     """The table in which the office has its row, as seen from the folder of the results."""
-    keterangan: str = ""
+    keterangan: tuple[str, ...] = ()
+    """Notices, or why there is no file."""
 
 
-_JENIS = get_type_hints(Entri)
+_JENIS = {nama: tuple if get_origin(jenis) is tuple else jenis for nama, jenis in get_type_hints(Entri).items()}
+_ANTARA = " | "
+"""What parts the notices in a cell."""
 
 
 class Manifes:
@@ -91,7 +94,7 @@ class Manifes:
         Return the backups of what a person wrote under the names of these lists, or into them. Raises OutputError.
         """
         urut = sorted(self.entri.values(), key=lambda satu: (satu.kode, satu.berkas))
-        daftar = {NAMA_CSV: as_csv(_JENIS, (_row(satu).values() for satu in urut)), **(lain or {})}
+        daftar = {NAMA_CSV: as_csv(_JENIS, map(_cells, urut)), **(lain or {})}
         asing = {self._folder / nama for nama in daftar if not self._is_own(nama)}
         self._daftar |= {nama: content_hash(isi) for nama, isi in daftar.items()}
         semua = {**daftar, NAMA_JSON: _as_json(urut, arsip, self._daftar)}
@@ -168,20 +171,33 @@ def _entry(isi: object) -> Entri | None:
     """Return a result as it is stated; None when we cannot have stated it so, as after a fault or by another hand."""
     if not isinstance(isi, dict) or not isi.keys() <= _JENIS.keys():
         return None
-    if not all(isinstance(nilai, _JENIS[nama]) for nama, nilai in isi.items()):
+    nilai: dict[str, Any] = {nama: _texts(x) if _JENIS[nama] is tuple else x for nama, x in isi.items()}
+    if not all(isinstance(x, _JENIS[nama]) for nama, x in nilai.items()):
         return None
     try:
         json.dumps(isi, ensure_ascii=False).encode()  # half a character can be read, but not written again
-        entri = Entri(**isi)
+        entri = Entri(**nilai)
     except (TypeError, UnicodeEncodeError):
         return None
     # Windows' way of reading a name knows the separators and drives of all systems: nothing outside of the folder.
     return entri if PureWindowsPath(entri.berkas).name == entri.berkas else None
 
 
+def _texts(isi: object) -> tuple[str, ...] | None:
+    """Return a list of texts; earlier versions wrote a single text."""
+    daftar = [isi] if isinstance(isi, str) else isi
+    if not isinstance(daftar, list) or not all(isinstance(satu, str) for satu in daftar):
+        return None
+    return tuple(filter(None, daftar))
+
+
 def _row(entri: Entri) -> dict[str, Any]:
     """Return an entry as JSON holds it; asdict copies every value."""
     return {nama: getattr(entri, nama) for nama in _JENIS}
+
+
+def _cells(entri: Entri) -> list[str | int | None]:
+    return [_ANTARA.join(nilai) if isinstance(nilai, tuple) else nilai for nilai in _row(entri).values()]
 
 
 def _as_json(entri: Iterable[Entri], arsip: Iterable[Mapping[str, Any]], daftar: Mapping[str, str]) -> bytes:

@@ -25,7 +25,6 @@ from zi_docs.versi import engine_version
 
 _PEKERJA_PDF = 4
 """LibreOffice side by side on one machine at most: each takes a core and 250 MB."""
-_DAN = "; "
 _PORSI_DOCX = 8
 _PORSI_PDF = 12
 """What a worker of a cluster gets at a time: so many that sending them, or starting LibreOffice, does not count."""
@@ -170,7 +169,7 @@ class Rangkai:
             pesan = sebab.get(kode, "ada galat dalam plan")
             for bentuk in self._pemeriksaan.bentuk:
                 nama = self._bahan.satker(kode).singkatan
-                entri = Entri(kode, nama, str(bentuk), "", DILEWATI, plan=self._plan, keterangan=pesan)
+                entri = Entri(kode, nama, str(bentuk), "", DILEWATI, plan=self._plan, keterangan=(pesan,))
                 self._manifes.entri[f"{kode}/{bentuk}"] = replace(entri, tabel=self._table_of(kode))
 
     def _current(self, pdf: str) -> bool:
@@ -187,7 +186,7 @@ class Rangkai:
             self._manifes.entri[tujuan.nama] = self._entry(
                 tujuan, JADI, lama.sha256, halaman=lama.halaman, keterangan=lama.keterangan
             )
-            self._noted(filter(None, lama.keterangan.split(_DAN)))
+            self._noted(lama.keterangan)
             return False
         if ada is Ada.DISUNTING and not self._aturan.timpa:
             self.ringkasan.disunting.append(tujuan.nama)
@@ -196,7 +195,7 @@ class Rangkai:
         if ada is Ada.TIADA and lama and lama.plan != self._plan and path.exists() and not self._aturan.timpa:
             pesan = f"di situ sudah ada hasil dari {lama.plan}; pilih folder lain dengan --keluaran, atau --timpa"
             self._manifes.entri[tujuan.nama] = lama
-            self.ringkasan.gagal.append(self._entry(tujuan, GAGAL, keterangan=pesan))
+            self.ringkasan.gagal.append(self._entry(tujuan, GAGAL, keterangan=(pesan,)))
             return False
         if ada is Ada.RUSAK:
             with suppress(OSError):
@@ -219,10 +218,10 @@ class Rangkai:
     def _written(self, tujuan: Tujuan, keluar: Keluar) -> Entri:
         """Write one result and return its entry. Raises OutputError when the folder takes nothing any more."""
         if keluar.galat:
-            return self._entry(tujuan, GAGAL, keterangan=keluar.galat)
+            return self._entry(tujuan, GAGAL, keterangan=(keluar.galat,))
         if keluar.versi != engine_version():
             pesan = f"pekerja memakai zi-docs {keluar.versi}, di sini {engine_version()}; samakan versinya"
-            return self._entry(tujuan, GAGAL, keterangan=pesan)
+            return self._entry(tujuan, GAGAL, keterangan=(pesan,))
         path = self._aturan.folder / tujuan.nama
         try:
             timpa = self._aturan.timpa or tujuan.nama in self._cacat
@@ -230,11 +229,11 @@ class Rangkai:
         except OutputError as galat:
             if not _takes(self._aturan.folder, len(keluar.isi)):
                 raise
-            return self._entry(tujuan, GAGAL, keterangan=str(galat))
+            return self._entry(tujuan, GAGAL, keterangan=(str(galat),))
         if hasil.cadangan:
             self.ringkasan.cadangan.append(hasil.cadangan)
-        sidik, catatan = content_hash(keluar.isi), _DAN.join(keluar.catatan)
-        return self._entry(tujuan, JADI, sidik, halaman=keluar.halaman, keterangan=catatan)
+        sidik = content_hash(keluar.isi)
+        return self._entry(tujuan, JADI, sidik, halaman=keluar.halaman, keterangan=keluar.catatan)
 
     def _count(self, entri: Entri, keluar: Keluar) -> None:
         if entri.status == JADI:
@@ -248,7 +247,13 @@ class Rangkai:
             self.ringkasan.catatan[satu] = self.ringkasan.catatan.get(satu, 0) + 1
 
     def _entry(
-        self, tujuan: Tujuan, status: str, sidik: str = "", *, halaman: int | None = None, keterangan: str = ""
+        self,
+        tujuan: Tujuan,
+        status: str,
+        sidik: str = "",
+        *,
+        halaman: int | None = None,
+        keterangan: tuple[str, ...] = (),
     ) -> Entri:
         siap, temuan = tujuan.siap, tujuan.siap.temuan or {}
         return Entri(

@@ -261,7 +261,7 @@ def _summary(ringkasan: "Ringkasan", hasil: "Pemeriksaan", folder: Path, arsip: 
     """Print what became of the batch, and return the exit code: 0 only when every result is as it should be."""
     for satu in ringkasan.gagal[:_TERBANYAK]:
         click.secho(f"gagal: {satu.berkas}: ", fg="red", err=True, nl=False)
-        click.echo(satu.keterangan, err=True)
+        click.echo(" ".join(satu.keterangan), err=True)
     if len(ringkasan.gagal) > _TERBANYAK:
         click.echo(f"… dan {len(ringkasan.gagal) - _TERBANYAK} lagi; lihat {shown(folder / 'manifest.csv')}", err=True)
     for pesan, banyak in ringkasan.catatan.items():
