@@ -50,6 +50,8 @@ class Entri:
     plan: str = ""
     tabel: str = ""
     """The table in which the office has its row, as seen from the folder of the results."""
+    huruf: tuple[str, ...] = ()
+    """Fonts that were missing where it was made."""
     keterangan: tuple[str, ...] = ()
     """Notices, or why there is no file."""
 

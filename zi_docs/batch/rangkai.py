@@ -21,6 +21,7 @@ from zi_docs.batch.tugas import Keluar, Tugas
 from zi_docs.errors import OutputError, os_reason
 from zi_docs.keluaran import write_all
 from zi_docs.models.bentuk import Bentuk
+from zi_docs.pdf import is_installed
 from zi_docs.versi import engine_version
 
 _PEKERJA_PDF = 4
@@ -181,11 +182,10 @@ class Rangkai:
         """Return whether a result must be made; what is there already is noted."""
         path, lama = self._aturan.folder / tujuan.nama, self._manifes.entri.get(tujuan.nama)
         ada = found(path, tujuan.masukan, lama)
-        if ada is Ada.TETAP and lama:
+        if ada is Ada.TETAP and lama and not self._has_its_fonts_by_now(lama):
             self.ringkasan.tetap += 1
-            self._manifes.entri[tujuan.nama] = self._entry(
-                tujuan, JADI, lama.sha256, halaman=lama.halaman, keterangan=lama.keterangan
-            )
+            entri = self._entry(tujuan, JADI, lama.sha256, keterangan=lama.keterangan)
+            self._manifes.entri[tujuan.nama] = replace(entri, halaman=lama.halaman, huruf=lama.huruf)
             self._noted(lama.keterangan)
             return False
         if ada is Ada.DISUNTING and not self._aturan.timpa:
@@ -203,6 +203,10 @@ class Rangkai:
         if ada is Ada.CACAT:
             self._cacat.add(tujuan.nama)
         return True
+
+    def _has_its_fonts_by_now(self, lama: Entri) -> bool:
+        """Return whether a font was missing that is here now; what the workers of a cluster have, nobody here knows."""
+        return self._aturan.cara == SETEMPAT and any(map(is_installed, lama.huruf))
 
     def _make(self, jenis: str, perlu: Sequence[Tujuan], keluar: Iterable[Keluar]) -> None:
         menurut_nama = {satu.nama: satu for satu in perlu}
@@ -232,8 +236,8 @@ class Rangkai:
             return self._entry(tujuan, GAGAL, keterangan=(str(galat),))
         if hasil.cadangan:
             self.ringkasan.cadangan.append(hasil.cadangan)
-        sidik = content_hash(keluar.isi)
-        return self._entry(tujuan, JADI, sidik, halaman=keluar.halaman, keterangan=keluar.catatan)
+        entri = self._entry(tujuan, JADI, content_hash(keluar.isi), keterangan=keluar.catatan)
+        return replace(entri, halaman=keluar.halaman, huruf=keluar.huruf)
 
     def _count(self, entri: Entri, keluar: Keluar) -> None:
         if entri.status == JADI:
@@ -246,15 +250,7 @@ class Rangkai:
         for satu in catatan:
             self.ringkasan.catatan[satu] = self.ringkasan.catatan.get(satu, 0) + 1
 
-    def _entry(
-        self,
-        tujuan: Tujuan,
-        status: str,
-        sidik: str = "",
-        *,
-        halaman: int | None = None,
-        keterangan: tuple[str, ...] = (),
-    ) -> Entri:
+    def _entry(self, tujuan: Tujuan, status: str, sidik: str = "", keterangan: tuple[str, ...] = ()) -> Entri:
         siap, temuan = tujuan.siap, tujuan.siap.temuan or {}
         return Entri(
             kode=siap.kode,
@@ -263,7 +259,6 @@ class Rangkai:
             berkas=tujuan.nama,
             status=status,
             sha256=sidik,
-            halaman=halaman,
             galat=temuan.get("galat"),
             peringatan=temuan.get("peringatan"),
             catatan=temuan.get("catatan"),
