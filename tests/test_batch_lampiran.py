@@ -143,6 +143,16 @@ def test_person_without_a_code(cli: Cli, tmp_path: Path, pola: Path) -> None:
     assert 'lembar "tim", sel A2' in hasil.err
 
 
+def test_column_of_codes_in_any_place(cli: Cli, tmp_path: Path, pola: Path) -> None:
+    """In the table and in a further sheet the codes stand below "kode", though a column before it is called "satker"."""
+    pola.write_text(POLA + TANPA_SUMBER.replace("KEGIATAN, KETERANGAN", "SATKER, KEGIATAN"), encoding="utf-8")
+    isi = [["SATKER", "kode", "KEGIATAN"], ["Sekretariat", "3305", "Kegiatan Kebumen"]]
+    kantor = [["Satker", *KEPALA[:1], *KEPALA[2:]], [KEBUMEN[1], KEBUMEN[0], *KEBUMEN[2:]]]
+    nama = workbook(tmp_path, Kantor=kantor, **{"lampiran 1": isi})
+    assert cli("batch", "plan.yaml", "--data", nama, "--tanpa-periksa").kode == 0
+    assert all(kata in words(tmp_path, "3305") for kata in ("Sekretariat", "Kegiatan Kebumen", "SITI AMINAH"))
+
+
 def test_heading_of_two_rows(cli: Cli, tmp_path: Path, pola: Path) -> None:
     """A row of column numbers below the heading needs no code."""
     pola.write_text(POLA + TIM, encoding="utf-8")
