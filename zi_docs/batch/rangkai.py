@@ -21,11 +21,9 @@ from zi_docs.batch.tugas import Keluar, Tugas
 from zi_docs.errors import OutputError, os_reason
 from zi_docs.keluaran import write_all
 from zi_docs.models.bentuk import Bentuk
-from zi_docs.pdf import is_installed
+from zi_docs.pdf import is_installed, side_by_side
 from zi_docs.versi import engine_version
 
-_PEKERJA_PDF = 4
-"""LibreOffice side by side on one machine at most: each takes a core and 250 MB."""
 _PORSI_DOCX = 8
 _PORSI_PDF = 12
 """What a worker of a cluster gets at a time: so many that sending them, or starting LibreOffice, does not count."""
@@ -111,7 +109,7 @@ class Rangkai:
         """Make the PDF of every document that is as it was made. Raises as `docx`."""
         milik = [satu for satu in map(self.pdf_target, tujuan) if satu]
         perlu = [satu for satu in milik if self._needed(satu)]
-        jumlah = min(os.cpu_count() or 1, _PEKERJA_PDF) if self._aturan.cara == SETEMPAT else 1
+        jumlah = side_by_side(len(perlu) if self._aturan.cara == SETEMPAT else _PORSI_PDF)
         kerja = partial(convert_all, pdfa=self._aturan.pdfa, jumlah=jumlah)
         hilang: list[Keluar] = []
         jadi = run(self._docx_read(perlu, hilang), kerja, self._aturan.cara, porsi=_PORSI_PDF)
