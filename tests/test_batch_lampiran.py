@@ -89,6 +89,44 @@ def test_own_sheet_of_the_workbook(cli: Cli, tmp_path: Path, pola: Path) -> None
     assert "Kegiatan lain" in words(tmp_path, "3305")
 
 
+@pytest.mark.parametrize(
+    ("isi", "kata"),
+    [
+        ("kolom: [{judul: NO, penomoran: angka}, KEGIATAN, KETERANGAN]", "I. Bidang Umum"),
+        ("kolom: [A, B], isi: [[Isi sendiri, '']]", "Isi sendiri"),
+    ],
+    ids=["kolom", "tanpa buku kerja"],
+)
+def test_own_columns(cli: Cli, tmp_path: Path, pola: Path, isi: str, kata: str) -> None:
+    """The pattern's workbook is read with the columns of the office, unless it has rows without a workbook."""
+    pola.write_text(POLA + TABEL.replace("[KEGIATAN", "[NO, KEGIATAN"), encoding="utf-8")
+    buku = Workbook()
+    for baris in (["NO", "KEGIATAN", "KETERANGAN"], ["I", "Bidang Umum"], ["1", "Rapat", "Baik"]):
+        buku.worksheets[0].append(baris)
+    buku.save(tmp_path / "pusat.xlsx")
+    office(tmp_path, "3305.yaml", f'lampiran: {{"1": {{{isi}}}}}\n')
+    perintah = ("batch", "plan.yaml", "--data", table(tmp_path, KEBUMEN, SEMARANG), "--kantor", "kantor")
+    assert cli(*perintah, "--tanpa-periksa").kode == 0
+    assert kata in words(tmp_path, "3305")
+    assert kata not in words(tmp_path, "3374")
+
+
+@pytest.mark.parametrize(
+    ("kolom", "pesan"),
+    [
+        ("[KEGIATAN]", "kolom 'KETERANGAN' tidak dikenal"),
+        ("[KEGIATAN, {judl: KETERANGAN}]", "kunci `judl` tidak dikenal"),
+    ],
+)
+def test_own_columns_that_do_not_fit(cli: Cli, tmp_path: Path, kolom: str, pesan: str) -> None:
+    """Columns of an office that do not fit the workbook, or are wrong, are told before anything is written."""
+    office(tmp_path, "3305.yaml", f'lampiran: {{"1": {{kolom: {kolom}}}}}\n')
+    hasil = cli("batch", "plan.yaml", "--data", table(tmp_path, KEBUMEN, SEMARANG), "--kantor", "kantor")
+    assert (hasil.kode, (tmp_path / "keluaran").exists()) == (1, False)
+    assert "Galat (1 jenis)" in hasil.err
+    assert pesan in hasil.err
+
+
 def test_workbook_that_is_not_there(cli: Cli, tmp_path: Path) -> None:
     """A workbook that nobody finds is a mistake of the cell that names it."""
     data = table(tmp_path, [*KEBUMEN, "tiada.xlsx"], kepala=[*KEPALA, "lampiran.1.sumber"])
@@ -141,6 +179,16 @@ def test_person_without_a_code(cli: Cli, tmp_path: Path, pola: Path) -> None:
     assert hasil.kode == 1
     assert "baris ini berisi, tetapi kodenya kosong" in hasil.err
     assert 'lembar "tim", sel A2' in hasil.err
+
+
+def test_column_of_codes_in_any_place(cli: Cli, tmp_path: Path, pola: Path) -> None:
+    """In the table and in a further sheet the codes stand below "kode", though a column before is called "satker"."""
+    pola.write_text(POLA + TANPA_SUMBER.replace("KEGIATAN, KETERANGAN", "SATKER, KEGIATAN"), encoding="utf-8")
+    isi = [["SATKER", "kode", "KEGIATAN"], ["Sekretariat", "3305", "Kegiatan Kebumen"]]
+    kantor = [["Satker", *KEPALA[:1], *KEPALA[2:]], [KEBUMEN[1], KEBUMEN[0], *KEBUMEN[2:]]]
+    nama = workbook(tmp_path, Kantor=kantor, **{"lampiran 1": isi})
+    assert cli("batch", "plan.yaml", "--data", nama, "--tanpa-periksa").kode == 0
+    assert all(kata in words(tmp_path, "3305") for kata in ("Sekretariat", "Kegiatan Kebumen", "SITI AMINAH"))
 
 
 def test_heading_of_two_rows(cli: Cli, tmp_path: Path, pola: Path) -> None:

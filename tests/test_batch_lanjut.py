@@ -263,6 +263,11 @@ def test_table_that_has_no_place_for_what_is_missing(cli: Cli, tmp_path: Path) -
         ("3305.yaml", "penutp:\n  tempat: x\n", "kantor/3305.yaml:2:11"),
         ("3305.yaml", "lampiran.tim.judul: x\n", "3305.yaml"),
         ("3305.yaml", "tambah: uu-7-2017\n", "tambah harus berisi jalur dan butir-butirnya"),
+        ("3305.yaml", "nomor: 1\ntambah:\n  mengingt: [uu-7-2017]\n", "kantor/3305.yaml:3:13"),
+        ("3305.yaml", "tambah:\n  penutup.tempt: x\n", "kantor/3305.yaml:2:18"),
+        ("kota.yaml", "tambah:\n  diktum:\n    - isi: x\n      idd: y\n", "kantor/kota.yaml:4:12"),
+        ("3305.yaml", "tambah:\n  mengingat:\n    - pkpu-14-2020\n    - uu-7-20177\n", "kantor/3305.yaml:4:7"),
+        ("3305.yaml", "tambah:\n  menimbang: bahwa {{ satker.wilyah }} ada\n", "kantor/3305.yaml:2:14"),
     ],
 )
 def test_wrong_words_of_an_office(cli: Cli, tmp_path: Path, nama: str, isi: str, pesan: str) -> None:

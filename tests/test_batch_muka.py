@@ -113,6 +113,17 @@ def test_template_that_cannot_be_used(cli: Cli, folder: Path) -> None:
     assert (hasil.kode, hasil.out.splitlines()[0]) == (1, awal)
 
 
+def test_emblem_that_workers_cannot_use(cli: Cli, folder: Path) -> None:
+    """Where other machines make the documents, an emblem is tried here first, and told for each of its offices."""
+    (folder / "kantor").mkdir()
+    for nama in ("3305", "3374"):
+        (folder / "kantor" / f"{nama}.yaml").write_text("lambang: tiada.png\n", encoding="utf-8")
+    perintah = ("batch", "plan.yaml", "--data", "kantor.csv", "--bentuk", "asli", "--tanpa-periksa")
+    hasil = cli(*perintah, "--kantor", "kantor", "--dask", "tcp://127.0.0.1:1")
+    assert (hasil.kode, (folder / "keluaran").exists()) == (1, False)
+    assert "Tidak ada yang ditulis: 2 dari 3 kantor bergalat" in hasil.err
+
+
 @pytest.mark.libreoffice
 def test_documents_that_change_before_their_pdf(folder: Path, tmp_path: Path) -> None:
     """A document that is edited or gone when its PDF is to be made fails alone; the others get theirs."""
@@ -130,7 +141,7 @@ def test_documents_that_change_before_their_pdf(folder: Path, tmp_path: Path) ->
     (keluaran / tujuan[1].nama).write_bytes((keluaran / tujuan[2].nama).read_bytes())
     rangkai.pdf(tujuan)
     manifes.finish()
-    sebab = {satu.berkas: satu.keterangan for satu in rangkai.ringkasan.gagal}
+    sebab = {satu.berkas: " ".join(satu.keterangan) for satu in rangkai.ringkasan.gagal}
     awal = [Path(satu.nama).stem for satu in tujuan]
     assert sorted(sebab) == sorted(f"{satu}.pdf" for satu in awal[:2])
     assert "tidak dapat dibaca" in sebab[f"{awal[0]}.pdf"]

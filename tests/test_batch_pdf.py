@@ -66,6 +66,25 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     return content(folder / "keluaran")
 
 
+def test_font_that_is_installed_later(tmp_path: Path) -> None:
+    """A PDF in which another font stood in is made again once the font is there, and then stays."""
+    folder = laid_out(tmp_path)
+    fontconfig = folder / "bin" / "fc-match"
+    fontconfig.parent.mkdir()
+    env = {**os.environ, "PATH": f"{fontconfig.parent}{os.pathsep}{os.environ['PATH']}"}
+
+    def summary(ada: str) -> str:
+        fontconfig.write_text(f"#!/bin/sh\nprintf '{ada}'\n", encoding="utf-8")
+        fontconfig.chmod(0o755)
+        perintah = (*COMMAND, "--satker", "3305,3374")
+        return subprocess.run(perintah, cwd=folder, env=env, capture_output=True, text=True, check=True).stdout
+
+    assert "4 dibuat" in summary("Pengganti")
+    assert "4 tidak berubah" in summary("Pengganti")
+    assert "2 dibuat, 2 tidak berubah" in summary("Bookman Old Style")
+    assert "4 tidak berubah" in summary("Bookman Old Style")
+
+
 def test_killed_libreoffice(tmp_path: Path, undisturbed: dict[str, bytes]) -> None:
     """Whenever a LibreOffice is killed, its files go through another one: all results are as in a run undisturbed."""
     folder = laid_out(tmp_path)

@@ -125,7 +125,7 @@ def test_empty_manifest(cli: Cli, keluaran: Path, isi: bytes) -> None:
     ("nama", "nilai"),
     [
         *(("kode", 3305), ("halaman", "2"), ("berkas", ["a"]), ("sha256", None), ("plan", {}), ("asing", "")),
-        *(("nama", "\ud83d"), ("keterangan", "\udcff")),
+        *(("nama", "\ud83d"), ("keterangan", "\udcff"), ("keterangan", [7])),
     ],
 )
 def test_damaged_line_of_the_manifest(cli: Cli, keluaran: Path, nama: str, nilai: object) -> None:

@@ -299,7 +299,7 @@ def test_mistakes_without_colours_on_wish(tmp_path: Path, lingkungan: dict[str, 
 @posix
 @pytest.mark.parametrize("argumen", [["satker", "kabupaten"], ["render", "plan.yaml"]], ids=" ".join)
 def test_broken_pipe_is_silent(tmp_path: Path, argumen: list[str]) -> None:
-    """A reader that stops reading, such as head, gets no complaint and no traceback on stderr."""
+    """A reader that stops reading, such as head, gets no complaint, no traceback on stderr, and the code of shells."""
     (tmp_path / "plan.yaml").write_text(PLAN, encoding="utf-8")
     baca, tulis = os.pipe()
     os.close(baca)
@@ -312,7 +312,7 @@ def test_broken_pipe_is_silent(tmp_path: Path, argumen: list[str]) -> None:
         check=False,
     )
     os.close(tulis)
-    assert selesai.stderr == b""
+    assert (selesai.returncode, selesai.stderr) == (141, b"")
 
 
 def test_module_and_command_are_one(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from pypdf import PdfReader
 
 from tests.soffice import DOCX, false_office, ganti, naskah, sementara, simpan
 from zi_docs.errors import PdfError
-from zi_docs.pdf import KonversiError, Pdf, Workers, convert
+from zi_docs.pdf import KonversiError, Pdf, Workers, convert, side_by_side
 
 __all__ = ["sementara"]
 
@@ -205,3 +205,9 @@ def test_workers_without_libreoffice(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("ZI_DOCS_SOFFICE", "tidak-ada-soffice")
     with pytest.raises(PdfError, match="LibreOffice tidak ditemukan"):
         Workers(1)
+
+
+def test_how_many_side_by_side() -> None:
+    """Few files go through one LibreOffice, and not even many take the whole of a large machine."""
+    assert (side_by_side(0), side_by_side(1), side_by_side(11)) == (1, 1, 1)
+    assert 1 <= side_by_side(1_000_000) <= 4

@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -71,10 +71,14 @@ def write_all(isi: Iterable[tuple[Path, bytes]], *, timpa: bool = False, awet: b
     return [Hasil(berkas, berkas in berubah, cadangan.get(berkas)) for berkas, _ in daftar]
 
 
-def write_own(berkas: Path, isi: bytes) -> None:
-    """Put a file of a batch's own in its place, whole or not at all, whatever stands there. Raises OutputError."""
-    if not _same(berkas, isi):
-        _move_in(_write_beside([(berkas, isi)], _BATCH), frozenset())
+def write_own(isi: Iterable[tuple[Path, bytes]], asing: Container[Path] = ()) -> list[Path]:
+    """Put files of a batch's own in their places, all or none, whatever stands there.
+
+    Return the backups: what stands in the place of those of `asing` is kept. Raises OutputError.
+    """
+    baru = [(berkas, data) for berkas, data in isi if not _same(berkas, data)]
+    disunting = frozenset(berkas for berkas, _ in baru if berkas in asing)
+    return [*_move_in(_write_beside(baru, _BATCH), disunting).values()]
 
 
 def clear_remains(folder: Path) -> None:

@@ -62,28 +62,24 @@ def verify(isi: bytes, plan: Plan | None = None) -> Verifikasi:
     )
 
 
-def find_plan(berkas: Path, isi: bytes) -> tuple[Path, Plan] | None:
-    """Return the plan that a DOCX or PDF was made from, if it lies beside the file or in the folder above it."""
+def verify_found(berkas: Path, isi: bytes) -> tuple[Path | None, Verifikasi]:
+    """Return the plan of a DOCX or PDF, if it lies beside the file or in the folder above, and what `verify` says."""
     for calon in _candidates(berkas):
         try:
             plan = load_plan(calon)
-            if _belongs(isi, plan):
-                return calon, plan
+            if isi.startswith(b"%PDF-") or docx.read_properties(isi).get(docx.PLAN) == plan_hash(plan):
+                hasil = verify(isi, plan)
+                if hasil.kecocokan is Kecocokan.SAMA:
+                    return calon, hasil
         except (ZiDocsError, OSError):
             continue
-    return None
+    return None, verify(isi)
 
 
 def _candidates(berkas: Path) -> Iterator[Path]:
     folder = berkas.resolve().parent
     for satu in (folder, folder.parent):
         yield from sorted(satu.glob("*.y*ml"))[:_TERBANYAK]
-
-
-def _belongs(isi: bytes, plan: Plan) -> bool:
-    if not isi.startswith(b"%PDF-"):
-        return docx.read_properties(isi).get(docx.PLAN) == plan_hash(plan)
-    return _pdf(isi, plan).kecocokan is Kecocokan.SAMA
 
 
 def _fresh(plan: Plan, ciri: dict[str, str]) -> bytes | None:

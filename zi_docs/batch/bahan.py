@@ -30,6 +30,8 @@ class Bahan:
     timpaan: Timpaan
     kode: tuple[str, ...]
     """The offices, in the order of their codes; those whose row in the table is wrong are among them."""
+    di_tabel: frozenset[str]
+    """The offices that have a row in the table, whether or not they were asked for."""
     _bersama: dict[Path, list[Beda]] = field(default_factory=dict)
 
     def satker(self, kode: str) -> Satker:
@@ -100,12 +102,13 @@ def gather(plan: Path, data: Path | None, satker: str | None, kantor: Path | Non
     """Return what a batch is made of. Raises PlanError for files that cannot be read and offices that nobody knows."""
     pola = read_pattern(plan)
     tabel = read_table(data, pola.isi, pola.acuan) if data else Tabel()
-    kode = chosen(satker, pola.acuan) if satker else tuple(sorted({*tabel.baris, *_known(tabel, pola.acuan)}))
+    di_tabel = frozenset({*tabel.baris, *_known(tabel, pola.acuan)})
+    kode = chosen(satker, pola.acuan) if satker else tuple(sorted(di_tabel))
     tabel.salah += _only_in_sheets(tabel, kode)
     timpaan = Timpaan(kantor)
     if asing := timpaan.strangers(satu.kode for satu in pola.acuan.baris_satker()):
         raise PlanError(asing)
-    return Bahan(pola, tabel, timpaan, kode)
+    return Bahan(pola, tabel, timpaan, kode, di_tabel)
 
 
 def chosen(sebutan: str, acuan: Rujukan) -> tuple[str, ...]:

@@ -97,7 +97,8 @@ def convert_all(tugas: Iterable[Tugas], *, pdfa: bool, jumlah: int) -> Iterator[
         for hasil in pekerja.convert_all((f"{Path(satu.nama).stem}.docx", satu.isi) for satu in tugas):
             if isinstance(hasil, Pdf):
                 catatan = tuple(f"huruf {diminta} diganti {ada}" for diminta, ada in sorted(hasil.pengganti.items()))
-                yield Keluar(hasil.nama, hasil.isi, hasil.halaman, catatan=catatan, versi=engine_version())
+                huruf = tuple(sorted(hasil.pengganti))
+                yield Keluar(hasil.nama, hasil.isi, hasil.halaman, "", catatan, huruf, engine_version())
             else:
                 yield from (Keluar(f"{Path(nama).stem}.pdf", galat=sebab) for nama, sebab in hasil.gagal.items())
 

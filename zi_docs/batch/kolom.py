@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, Final, NamedTuple, get_args
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, get_args
 
 from pydantic import BaseModel
 
@@ -11,6 +11,10 @@ from zi_docs.errors import Masalah, PlanError, Tempat
 from zi_docs.models.plan import Plan
 from zi_docs.plan.yaml import Isi, Jalur
 
+if TYPE_CHECKING:
+    from zi_docs.excel import Lembar
+
+_BARIS_DICARI = 30
 KODE: Final = ("kode", "kode_satker", "kode_kantor", "kode_wilayah", "kode_kpu", "satker")
 NAMA: Final = (
     "nama_satker",
@@ -164,6 +168,18 @@ def _listed(pola: Mapping[str, Isi], peran: str) -> Jalur | None:
 def heading_key(teks: str) -> str:
     """Return a heading without letter case, blanks and signs."""
     return re.sub(r"[\W_]+", "_", teks.casefold()).strip("_")
+
+
+def code_heading(lembar: "Lembar") -> tuple[int, int] | None:
+    """Return row and column of the heading over the codes; None for a sheet without.
+
+    Of several headings in its row the plainest word counts, then the first: "Satker" beside "Kode" may hold names.
+    """
+    for nomor in sorted(lembar.sel)[:_BARIS_DICARI]:
+        kata = ((heading_key(nilai.garis.teks), kolom) for kolom, nilai in lembar.sel[nomor].items())
+        if ada := [(KODE.index(satu), kolom) for satu, kolom in kata if satu in KODE]:
+            return nomor, min(ada)[1]
+    return None
 
 
 def _fields(model: type[BaseModel], atas: tuple[str, ...] = ()) -> Iterator[tuple[Jalur, bool]]:

@@ -1,6 +1,6 @@
 """Annexes whose rows an office has of its own: from a workbook that it names, or from a further sheet of the table."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Any, Final
 from zi_docs.batch.pohon import Beda
 from zi_docs.errors import PlanError, Tempat
 from zi_docs.plan.sumber import ISI, read_annex
-from zi_docs.plan.yaml import Isi, Jalur
+from zi_docs.plan.yaml import Isi
 from zi_docs.rujukan import Rujukan
 
 if TYPE_CHECKING:
     from zi_docs.excel import Lembar
 
 _SUMBER: Final = ("sumber", "lembar")
+_CARA_BACA: Final = ("kolom", "bagian", "nomor_baris")
+"""What decides how the sheet of an annex is read."""
 
 
 def annex(pola: Mapping[str, Isi], nomor: int) -> dict[str, Any] | None:
@@ -32,6 +34,8 @@ def content(nomor: int, mentah: dict[str, Any], sumber: "Path | Lembar", acuan: 
     try:
         isi, sel, _ = read_annex(mentah, sumber, acuan)
     except PlanError as galat:
+        if not galat.masalah:  # of what the annex itself is wrong in, its validation tells
+            return
         raise PlanError([m if m.tempat else replace(m, tempat=di) for m in galat.masalah]) from None
     for kunci in sorted(ISI & {*mentah, *isi}):
         rinci = {jalur[1:]: tempat for jalur, tempat in sel.items() if jalur[0] == kunci}
@@ -39,39 +43,47 @@ def content(nomor: int, mentah: dict[str, Any], sumber: "Path | Lembar", acuan: 
 
 
 class Bersumber:
-    """Reads the annexes for which an office names a workbook or a sheet."""
+    """Reads the annexes for which an office names a workbook or a sheet, or says how the pattern's are read."""
 
     def __init__(self, folder: Path, acuan: Rujukan) -> None:
         """`folder`: where the workbooks of the pattern stand."""
         self._pola = folder
         self._folder: dict[int, Path] = {}
+        self._tanpa: set[int] = set()
+        """Annexes whose rows an office has without a workbook."""
         self._acuan = acuan
 
     def read(self, milik: Sequence[Beda], folder: Path, pohon: Callable[[], Mapping[str, Isi]]) -> Iterator[Beda]:
-        """Yield the content of the annexes that some values, from a file in `folder`, give another source.
+        """Yield the content of the annexes that some values, from a file in `folder`, give another source or columns.
 
         pohon: the tree with these values in it. Raises PlanError for what cannot be read.
         """
-        for nomor, satu in _named(milik).items():
+        isi, sumber = _by_annex(milik, sorted(ISI)), _by_annex(milik, _SUMBER)
+        self._tanpa = (self._tanpa | isi.keys()) - sumber.keys()
+        for nomor, satu in {**_by_annex(milik, _CARA_BACA), **sumber}.items():
+            if nomor in sumber and nomor in isi:
+                pesan = f"lampiran ini punya {satu.jalur[-1]} dan juga {isi[nomor].jalur[-1]}"
+                raise PlanError.satu(pesan, "pilih salah satu", isi[nomor].tempat)
             if satu.jalur[-1] == _SUMBER[0]:
                 self._folder[nomor] = folder
-            if ganda := next((b for b in milik if not b.tambah and _gives_content(b.jalur, nomor)), None):
-                pesan = f"lampiran ini punya {satu.jalur[-1]} dan juga {ganda.jalur[-1]}"
-                raise PlanError.satu(pesan, "pilih salah satu", ganda.tempat)
             mentah = annex(pohon(), nomor)
-            if mentah is None or not mentah.get("sumber"):
+            if mentah and mentah.get("sumber") and nomor not in self._tanpa:
+                path = self._folder.get(nomor, self._pola) / str(mentah["sumber"])
+                yield from content(nomor, mentah, path, self._acuan, satu.tempat)
+            elif nomor in sumber:
                 raise PlanError.satu("lembar ini tidak punya sumber", "sebutkan sumber lampiran itu juga", satu.tempat)
-            path = self._folder.get(nomor, self._pola) / str(mentah["sumber"])
-            yield from content(nomor, mentah, path, self._acuan, satu.tempat)
 
 
-def _named(milik: Sequence[Beda]) -> dict[int, Beda]:
-    """Return the annexes, from 0, of which these values name workbook or sheet; the workbook before the sheet."""
+def _by_annex(milik: Iterable[Beda], kunci: Sequence[str]) -> dict[int, Beda]:
+    """Return by annex, from 0, the value that stands under one of these keys or replaces something there.
+
+    Of several keys the first counts.
+    """
     hasil: dict[int, Beda] = {}
-    for kunci in reversed(_SUMBER):
-        hasil |= {int(b.jalur[1]): b for b in milik if b.jalur[:1] == ("lampiran",) and b.jalur[2:] == (kunci,)}
+    for satu in milik:
+        lampiran, nomor, apa = (*satu.jalur[:3], None, None)[:3]
+        if lampiran == "lampiran" and isinstance(nomor, int) and apa in kunci and not satu.tambah:
+            lama = hasil.get(nomor)
+            if lama is None or kunci.index(str(apa)) < kunci.index(str(lama.jalur[2])):
+                hasil[nomor] = satu
     return hasil
-
-
-def _gives_content(jalur: Jalur, nomor: int) -> bool:
-    return jalur[:2] == ("lampiran", nomor) and len(jalur) > len(("lampiran", nomor)) and jalur[2] in ISI

@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from zi_docs import bahasa
-from zi_docs.batch.kolom import KODE, heading_key
+from zi_docs.batch.kolom import code_heading, heading_key
 from zi_docs.batch.lampiran import annex, content
 from zi_docs.batch.pohon import Beda
 from zi_docs.errors import Masalah, PlanError, Tempat
@@ -17,7 +17,6 @@ from zi_docs.rujukan import Rujukan
 if TYPE_CHECKING:
     from zi_docs.excel import Daerah, Lembar
 
-_BARIS_DICARI = 30
 _row = itemgetter(0)
 TANPA_KODE: Final = ("baris ini berisi, tetapi kodenya kosong", "isi kode satkernya, atau hapus barisnya")
 Kode = Callable[[str, Tempat], str]
@@ -79,7 +78,7 @@ def other_sheets(
     salah: list[tuple[str, Masalah]] = []
     catatan: list[str] = []
     for satu in lembar:
-        letak = _codes(satu)
+        letak = code_heading(satu)
         if letak is None:
             catatan.append(f'lembar "{satu.nama}" tidak punya kolom kode dan tidak dibaca')
             continue
@@ -96,15 +95,6 @@ def other_sheets(
             salah.append(("", Masalah(pesan, "gabungkan keduanya", satu.tempat(atas, kolom))))
         hasil[lampiran] = LembarLain(lampiran, satu, kolom, kepala, baris)
     return [*hasil.values()], salah, catatan
-
-
-def _codes(lembar: "Lembar") -> tuple[int, int] | None:
-    """Return row and column of the heading over the codes."""
-    for nomor in sorted(lembar.sel)[:_BARIS_DICARI]:
-        for kolom, nilai in lembar.sel[nomor].items():
-            if heading_key(nilai.garis.teks) in KODE:
-                return nomor, kolom
-    return None
 
 
 def _annex(nama: str, pola: Mapping[str, Isi], tempat: Tempat) -> int:

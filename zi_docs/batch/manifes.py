@@ -7,9 +7,10 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
-from typing import IO, Any, get_type_hints
+from typing import IO, Any, get_origin, get_type_hints
 
 from zi_docs.batch.lembar_csv import as_csv
+from zi_docs.batch.sidik import content_hash
 from zi_docs.errors import OutputError, os_reason
 from zi_docs.keluaran import write_own
 from zi_docs.versi import engine_version
@@ -47,10 +48,17 @@ class Entri:
     masukan: str = ""
     """The hash of what it was made of."""
     plan: str = ""
-    keterangan: str = ""
+    tabel: str = ""
+    """The table in which the office has its row, as seen from the folder of the results."""
+    huruf: tuple[str, ...] = ()
+    """Fonts that were missing where it was made."""
+    keterangan: tuple[str, ...] = ()
+    """Notices, or why there is no file."""
 
 
-_JENIS = get_type_hints(Entri)
+_JENIS = {nama: tuple if get_origin(jenis) is tuple else jenis for nama, jenis in get_type_hints(Entri).items()}
+_ANTARA = " | "
+"""What parts the notices in a cell."""
 
 
 class Manifes:
@@ -64,6 +72,9 @@ class Manifes:
         lama = _manifest(folder / NAMA_JSON)
         self.arsip = [satu for satu in _listed(lama, "arsip") if isinstance(satu, dict)]
         """The archives that the last run stated."""
+        daftar = lama.get("daftar")
+        self._daftar = {**daftar} if isinstance(daftar, dict) else {}
+        """The lists for people that earlier runs wrote, by the hash of each."""
         for isi in (*_listed(lama, "berkas"), *_journal(folder / JURNAL)):
             if entri := _entry(isi):
                 self.entri[entri.berkas or f"{entri.kode}/{entri.bentuk}"] = entri
@@ -79,13 +90,29 @@ class Manifes:
         except OSError as galat:
             raise OutputError(f"{self._folder / JURNAL} tidak dapat ditulis: {os_reason(galat)}") from None
 
-    def finish(self, arsip: Iterable[Mapping[str, Any]] = ()) -> None:
-        """Write the manifest in both forms and drop the journal. Raises OutputError."""
+    def finish(self, arsip: Iterable[Mapping[str, Any]] = (), lain: Mapping[str, bytes] | None = None) -> list[Path]:
+        """Write the manifest in both forms, with other lists (`lain`, by name), and drop the journal.
+
+        Return the backups of what a person wrote under the names of these lists, or into them. Raises OutputError.
+        """
         urut = sorted(self.entri.values(), key=lambda satu: (satu.kode, satu.berkas))
-        write_own(self._folder / NAMA_CSV, as_csv(_JENIS, (_row(satu).values() for satu in urut)))
-        write_own(self._folder / NAMA_JSON, _as_json(urut, arsip))
+        daftar = {NAMA_CSV: as_csv(_JENIS, map(_cells, urut)), **(lain or {})}
+        asing = {self._folder / nama for nama in daftar if not self._is_own(nama)}
+        self._daftar |= {nama: content_hash(isi) for nama, isi in daftar.items()}
+        semua = {**daftar, NAMA_JSON: _as_json(urut, arsip, self._daftar)}
+        cadangan = write_own(((self._folder / nama, isi) for nama, isi in semua.items()), asing)
         self.close()
         (self._folder / JURNAL).unlink(missing_ok=True)
+        return cadangan
+
+    def _is_own(self, nama: str) -> bool:
+        """Return whether a list is as an earlier run wrote it, or not there."""
+        try:
+            return content_hash((self._folder / nama).read_bytes()) == self._daftar.get(nama)
+        except FileNotFoundError:
+            return True
+        except OSError:
+            return False
 
     def close(self) -> None:
         """Let go of the journal, which stays for the next run."""
@@ -146,15 +173,24 @@ def _entry(isi: object) -> Entri | None:
     """Return a result as it is stated; None when we cannot have stated it so, as after a fault or by another hand."""
     if not isinstance(isi, dict) or not isi.keys() <= _JENIS.keys():
         return None
-    if not all(isinstance(nilai, _JENIS[nama]) for nama, nilai in isi.items()):
+    nilai: dict[str, Any] = {nama: _texts(x) if _JENIS[nama] is tuple else x for nama, x in isi.items()}
+    if not all(isinstance(x, _JENIS[nama]) for nama, x in nilai.items()):
         return None
     try:
         json.dumps(isi, ensure_ascii=False).encode()  # half a character can be read, but not written again
-        entri = Entri(**isi)
+        entri = Entri(**nilai)
     except (TypeError, UnicodeEncodeError):
         return None
     # Windows' way of reading a name knows the separators and drives of all systems: nothing outside of the folder.
     return entri if PureWindowsPath(entri.berkas).name == entri.berkas else None
+
+
+def _texts(isi: object) -> tuple[str, ...] | None:
+    """Return a list of texts; earlier versions wrote a single text."""
+    daftar = [isi] if isinstance(isi, str) else isi
+    if not isinstance(daftar, list) or not all(isinstance(satu, str) for satu in daftar):
+        return None
+    return tuple(filter(None, daftar))
 
 
 def _row(entri: Entri) -> dict[str, Any]:
@@ -162,8 +198,12 @@ def _row(entri: Entri) -> dict[str, Any]:
     return {nama: getattr(entri, nama) for nama in _JENIS}
 
 
-def _as_json(entri: Iterable[Entri], arsip: Iterable[Mapping[str, Any]]) -> bytes:
-    isi = {"jenis": _TANDA, "versi": engine_version(), "berkas": [_row(satu) for satu in entri]}
+def _cells(entri: Entri) -> list[str | int | None]:
+    return [_ANTARA.join(nilai) if isinstance(nilai, tuple) else nilai for nilai in _row(entri).values()]
+
+
+def _as_json(entri: Iterable[Entri], arsip: Iterable[Mapping[str, Any]], daftar: Mapping[str, str]) -> bytes:
+    isi = {"jenis": _TANDA, "versi": engine_version(), "berkas": [_row(satu) for satu in entri], "daftar": daftar}
     if zip_ := sorted(arsip, key=lambda satu: str(satu.get("berkas"))):
         isi["arsip"] = zip_
-    return (json.dumps(isi, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(isi, ensure_ascii=False, indent=1) + "\n").encode(errors="replace")

@@ -3,6 +3,7 @@
 from collections.abc import Set as AbstractSet
 
 from zi_docs.batch.kerja import finished
+from zi_docs.batch.sidik import own_files
 from zi_docs.batch.tugas import Keluar
 from zi_docs.errors import ZiDocsError
 from zi_docs.models.bentuk import Bentuk
@@ -22,25 +23,32 @@ class DiMuka:
         self._sudah = sudah
         self._ada: dict[str, Keluar] = {}
         self._ruang = self._sisa = ruang
+        self._dicoba: set[tuple[str, ...]] = set()
+        """Which emblem and templates were found to do, and in which form."""
 
     def __contains__(self, masukan: str) -> bool:
         """Return whether the document was made."""
         return masukan in self._ada
 
     def make(self, nama: str, masukan: str, plan: Plan, bentuk: Bentuk, acuan: Rujukan) -> None:
-        """Make a document and keep it; a fault of our own is left for later, when it is told.
+        """Make a document and keep it if there is room; a fault of our own is left for later, when it is told.
 
-        Raises ZiDocsError for a document that cannot be made.
+        An emblem or a template is tried once even without room. Raises ZiDocsError for a document that cannot be made.
         """
-        if masukan in self._sudah or self._sisa <= 0:
+        milik = own_files(plan)
+        coba = bool(milik) and (bentuk, *milik) not in self._dicoba
+        if masukan in self._sudah or not (coba or self._sisa > 0):
             return
         try:
-            self._ada[masukan] = keluar = finished(nama, render(plan, bentuk, acuan, periksa=False))
+            keluar = finished(nama, render(plan, bentuk, acuan, periksa=False))
         except ZiDocsError:
             raise
         except Exception:  # noqa: BLE001 - one document must not stop the others
             return
-        self._sisa -= len(keluar.isi)
+        self._dicoba.add((bentuk, *milik))
+        if self._sisa > 0:
+            self._ada[masukan] = keluar
+            self._sisa -= len(keluar.isi)
 
     def take(self, masukan: str) -> Keluar:
         """Return a document and forget it."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from zi_docs.errors import Masalah, PlanError, Tempat
 from zi_docs.plan.sumber import Terisi
@@ -100,7 +100,7 @@ def _container(simpul: _Simpul, atas: Jalur, beda: Beda) -> _Simpul:
 def _extended(simpul: _Simpul, beda: Beda, atas: Jalur, tempat: dict[Jalur, Tempat]) -> _Simpul:
     """Join items to a list: at its end, but a diktum before the one by which the decree takes effect."""
     lama = simpul.isi if isinstance(simpul.isi, list) else [] if simpul.isi is None else None
-    baru = beda.isi if isinstance(beda.isi, list) else [beda.isi]
+    baru, rinci, letak_baru = _items(beda)
     if isinstance(simpul.isi, dict) and atas and (kunci := _SINGKAT.get(str(atas[-1]))):
         return _put(simpul, beda._replace(jalur=(*beda.jalur, kunci)), atas, tempat)
     if lama is None:
@@ -114,9 +114,18 @@ def _extended(simpul: _Simpul, beda: Beda, atas: Jalur, tempat: dict[Jalur, Temp
         if isinstance(nomor, int) and nomor >= batas:
             tempat[*atas, nomor + len(baru), *lain[len(atas) + 1 :]] = tempat.pop(lain)
     tempat |= {(*atas, batas + n): beda.tempat for n in range(len(baru))}
+    tempat |= {(*atas, batas + n, *ekor): di for (n, *ekor), di in rinci.items() if isinstance(n, int)}
     anak = {n + len(baru) if isinstance(n, int) and n >= batas else n: x for n, x in _children(simpul.letak).items()}
-    letak = replace(simpul.letak, anak=anak) if simpul.letak else None
-    return _Simpul([*lama[:batas], *baru, *lama[batas:]], letak)
+    anak |= {batas + n: x for n, x in enumerate(letak_baru)}
+    return _Simpul([*lama[:batas], *baru, *lama[batas:]], replace(simpul.letak or beda.letak or _bare(None), anak=anak))
+
+
+def _items(beda: Beda) -> tuple[list[Any], Mapping[Jalur, Tempat], list[Letak]]:
+    """Return what joins a list: the items, the places within them by item, and the steps of each."""
+    di = beda.letak or _bare(None)
+    if isinstance(beda.isi, list):
+        return beda.isi, beda.rinci, [di.turun(n) or di for n in range(len(beda.isi))]
+    return [beda.isi], {(0, *ekor): tempat for ekor, tempat in beda.rinci.items()}, [di]
 
 
 def _takes_effect(isi: Isi) -> bool:

@@ -21,11 +21,9 @@ from zi_docs.batch.tugas import Keluar, Tugas
 from zi_docs.errors import OutputError, os_reason
 from zi_docs.keluaran import write_all
 from zi_docs.models.bentuk import Bentuk
+from zi_docs.pdf import is_installed, side_by_side
 from zi_docs.versi import engine_version
 
-_PEKERJA_PDF = 4
-"""LibreOffice side by side on one machine at most: each takes a core and 250 MB."""
-_DAN = "; "
 _PORSI_DOCX = 8
 _PORSI_PDF = 12
 """What a worker of a cluster gets at a time: so many that sending them, or starting LibreOffice, does not count."""
@@ -53,6 +51,8 @@ class Ringkasan:
     gagal: list[Entri] = field(default_factory=list)
     cadangan: list[Path] = field(default_factory=list)
     usang: list[str] = field(default_factory=list)
+    keluar: list[Entri] = field(default_factory=list)
+    """Results of offices that were in the table when they were made, and are no longer."""
     catatan: dict[str, int] = field(default_factory=dict)
 
 
@@ -77,6 +77,7 @@ class Rangkai:
         self._kabar = kabar
         self.ringkasan = Ringkasan()
         self._plan = bahan.pola.path.name
+        self._tabel = _seen_from(aturan.folder, bahan.tabel.folder / bahan.tabel.berkas) if bahan.tabel.berkas else ""
         self._cacat: set[str] = set()
         """Damaged documents, of which the new ones leave a copy."""
 
@@ -108,7 +109,7 @@ class Rangkai:
         """Make the PDF of every document that is as it was made. Raises as `docx`."""
         milik = [satu for satu in map(self.pdf_target, tujuan) if satu]
         perlu = [satu for satu in milik if self._needed(satu)]
-        jumlah = min(os.cpu_count() or 1, _PEKERJA_PDF) if self._aturan.cara == SETEMPAT else 1
+        jumlah = side_by_side(len(perlu) if self._aturan.cara == SETEMPAT else _PORSI_PDF)
         kerja = partial(convert_all, pdfa=self._aturan.pdfa, jumlah=jumlah)
         hilang: list[Keluar] = []
         jadi = run(self._docx_read(perlu, hilang), kerja, self._aturan.cara, porsi=_PORSI_PDF)
@@ -149,8 +150,12 @@ class Rangkai:
         baru |= {pdf.nama for pdf in map(self.pdf_target, tujuan) if pdf and self._current(pdf.nama)}
         kantor, bentuk = set(self._bahan.kode), {str(satu) for satu in self._pemeriksaan.bentuk}
         for nama, satu in [*self._manifes.entri.items()]:
-            lama = satu.kode in kantor and satu.bentuk in bentuk and satu.plan == self._plan and nama not in baru
-            if lama:
+            if satu.plan != self._plan or nama in baru:
+                continue
+            if satu.tabel and satu.tabel == self._tabel and satu.kode not in self._bahan.di_tabel:
+                del self._manifes.entri[nama]
+                self.ringkasan.keluar.append(satu)
+            elif satu.kode in kantor and satu.bentuk in bentuk:
                 del self._manifes.entri[nama]
                 if satu.berkas and (self._aturan.folder / satu.berkas).is_file():
                     self.ringkasan.usang.append(satu.berkas)
@@ -163,8 +168,8 @@ class Rangkai:
             pesan = sebab.get(kode, "ada galat dalam plan")
             for bentuk in self._pemeriksaan.bentuk:
                 nama = self._bahan.satker(kode).singkatan
-                entri = Entri(kode, nama, str(bentuk), "", DILEWATI, plan=self._plan, keterangan=pesan)
-                self._manifes.entri[f"{kode}/{bentuk}"] = entri
+                entri = Entri(kode, nama, str(bentuk), "", DILEWATI, plan=self._plan, keterangan=(pesan,))
+                self._manifes.entri[f"{kode}/{bentuk}"] = replace(entri, tabel=self._table_of(kode))
 
     def _current(self, pdf: str) -> bool:
         """Return whether a PDF, of whatever kind, is made of the document beside it."""
@@ -175,12 +180,11 @@ class Rangkai:
         """Return whether a result must be made; what is there already is noted."""
         path, lama = self._aturan.folder / tujuan.nama, self._manifes.entri.get(tujuan.nama)
         ada = found(path, tujuan.masukan, lama)
-        if ada is Ada.TETAP and lama:
+        if ada is Ada.TETAP and lama and not self._has_its_fonts_by_now(lama):
             self.ringkasan.tetap += 1
-            self._manifes.entri[tujuan.nama] = self._entry(
-                tujuan, JADI, lama.sha256, halaman=lama.halaman, keterangan=lama.keterangan
-            )
-            self._noted(filter(None, lama.keterangan.split(_DAN)))
+            entri = self._entry(tujuan, JADI, lama.sha256, keterangan=lama.keterangan)
+            self._manifes.entri[tujuan.nama] = replace(entri, halaman=lama.halaman, huruf=lama.huruf)
+            self._noted(lama.keterangan)
             return False
         if ada is Ada.DISUNTING and not self._aturan.timpa:
             self.ringkasan.disunting.append(tujuan.nama)
@@ -189,7 +193,7 @@ class Rangkai:
         if ada is Ada.TIADA and lama and lama.plan != self._plan and path.exists() and not self._aturan.timpa:
             pesan = f"di situ sudah ada hasil dari {lama.plan}; pilih folder lain dengan --keluaran, atau --timpa"
             self._manifes.entri[tujuan.nama] = lama
-            self.ringkasan.gagal.append(self._entry(tujuan, GAGAL, keterangan=pesan))
+            self.ringkasan.gagal.append(self._entry(tujuan, GAGAL, keterangan=(pesan,)))
             return False
         if ada is Ada.RUSAK:
             with suppress(OSError):
@@ -197,6 +201,10 @@ class Rangkai:
         if ada is Ada.CACAT:
             self._cacat.add(tujuan.nama)
         return True
+
+    def _has_its_fonts_by_now(self, lama: Entri) -> bool:
+        """Return whether a font was missing that is here now; what the workers of a cluster have, nobody here knows."""
+        return self._aturan.cara == SETEMPAT and any(map(is_installed, lama.huruf))
 
     def _make(self, jenis: str, perlu: Sequence[Tujuan], keluar: Iterable[Keluar]) -> None:
         menurut_nama = {satu.nama: satu for satu in perlu}
@@ -212,10 +220,10 @@ class Rangkai:
     def _written(self, tujuan: Tujuan, keluar: Keluar) -> Entri:
         """Write one result and return its entry. Raises OutputError when the folder takes nothing any more."""
         if keluar.galat:
-            return self._entry(tujuan, GAGAL, keterangan=keluar.galat)
+            return self._entry(tujuan, GAGAL, keterangan=(keluar.galat,))
         if keluar.versi != engine_version():
             pesan = f"pekerja memakai zi-docs {keluar.versi}, di sini {engine_version()}; samakan versinya"
-            return self._entry(tujuan, GAGAL, keterangan=pesan)
+            return self._entry(tujuan, GAGAL, keterangan=(pesan,))
         path = self._aturan.folder / tujuan.nama
         try:
             timpa = self._aturan.timpa or tujuan.nama in self._cacat
@@ -223,11 +231,11 @@ class Rangkai:
         except OutputError as galat:
             if not _takes(self._aturan.folder, len(keluar.isi)):
                 raise
-            return self._entry(tujuan, GAGAL, keterangan=str(galat))
+            return self._entry(tujuan, GAGAL, keterangan=(str(galat),))
         if hasil.cadangan:
             self.ringkasan.cadangan.append(hasil.cadangan)
-        sidik, catatan = content_hash(keluar.isi), _DAN.join(keluar.catatan)
-        return self._entry(tujuan, JADI, sidik, halaman=keluar.halaman, keterangan=catatan)
+        entri = self._entry(tujuan, JADI, content_hash(keluar.isi), keterangan=keluar.catatan)
+        return replace(entri, halaman=keluar.halaman, huruf=keluar.huruf)
 
     def _count(self, entri: Entri, keluar: Keluar) -> None:
         if entri.status == JADI:
@@ -240,9 +248,7 @@ class Rangkai:
         for satu in catatan:
             self.ringkasan.catatan[satu] = self.ringkasan.catatan.get(satu, 0) + 1
 
-    def _entry(
-        self, tujuan: Tujuan, status: str, sidik: str = "", *, halaman: int | None = None, keterangan: str = ""
-    ) -> Entri:
+    def _entry(self, tujuan: Tujuan, status: str, sidik: str = "", keterangan: tuple[str, ...] = ()) -> Entri:
         siap, temuan = tujuan.siap, tujuan.siap.temuan or {}
         return Entri(
             kode=siap.kode,
@@ -251,15 +257,26 @@ class Rangkai:
             berkas=tujuan.nama,
             status=status,
             sha256=sidik,
-            halaman=halaman,
             galat=temuan.get("galat"),
             peringatan=temuan.get("peringatan"),
             catatan=temuan.get("catatan"),
             versi=engine_version() if status == JADI else "",
             masukan=tujuan.masukan,
             plan=self._plan,
+            tabel=self._table_of(siap.kode),
             keterangan=keterangan,
         )
+
+    def _table_of(self, kode: str) -> str:
+        return self._tabel if kode in self._bahan.di_tabel else ""
+
+
+def _seen_from(folder: Path, path: Path) -> str:
+    """Return how a file is reached from a folder; in full where no way leads there, as to another drive of Windows."""
+    try:
+        return Path(os.path.relpath(path.resolve(), folder.resolve())).as_posix()
+    except ValueError:
+        return path.resolve().as_posix()
 
 
 def _pdf_hash(docx: str, *, pdfa: bool) -> str:

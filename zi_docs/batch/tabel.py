@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from zi_docs import bahasa
-from zi_docs.batch.kolom import KODE, NAMA, PROVINSI, Judul, Kolom, heading_key
+from zi_docs.batch.kolom import NAMA, PROVINSI, Judul, Kolom, code_heading, heading_key
 from zi_docs.batch.lembar_lain import TANPA_KODE, LembarLain, other_sheets
 from zi_docs.batch.pohon import Beda
 from zi_docs.errors import DataError, Masalah, PlanError, Tempat
@@ -21,7 +21,6 @@ from zi_docs.rujukan.satker import BarisSatker
 if TYPE_CHECKING:
     from zi_docs.excel import Lembar, Nilai
 
-_BARIS_DICARI = 30
 _KOSONG = frozenset({"", "-", "–", "—", "...", "…"})
 """What people write into a cell that has nothing to say."""
 _DISARANKAN = 20
@@ -135,10 +134,8 @@ class _Pembaca:
 
     def _heading(self) -> tuple[int, int]:
         """Return the row of the headings and the column of the codes."""
-        for nomor in sorted(self._lembar.sel)[:_BARIS_DICARI]:
-            judul = {heading_key(_text(nilai)): kolom for kolom, nilai in self._lembar.sel[nomor].items()}
-            if ada := next((judul[kata] for kata in KODE if kata in judul), 0):
-                return nomor, ada
+        if letak := code_heading(self._lembar):
+            return letak
         di = f', lembar "{self._lembar.nama}"' if self._lembar.nama else ""
         raise PlanError.satu(
             f"{self._lembar.berkas}{di}: tidak ada kolom kode", 'beri satu kolom judul "kode", berisi kode satker'

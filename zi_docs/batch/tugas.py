@@ -22,6 +22,8 @@ class Keluar:
     halaman: int | None = None
     galat: str = ""
     catatan: tuple[str, ...] = ()
+    huruf: tuple[str, ...] = ()
+    """Fonts that it asks for and that were missing where it was made."""
     versi: str = ""
     """The version that did the work."""
 

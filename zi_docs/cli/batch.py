@@ -16,7 +16,7 @@ from zi_docs.errors import OutputError, ZiDocsError, os_reason
 from zi_docs.models.bentuk import Bentuk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from zi_docs.batch.bahan import Bahan
     from zi_docs.batch.manifes import Manifes
@@ -194,10 +194,11 @@ def _made(bahan: "Bahan", hasil: "Pemeriksaan", mau: _Mau) -> int:
             kabar.close()
         rangkai.forget(tujuan)
         rangkai.left_out()
-        zip_ = _archived(bahan, manifes, mau.keluaran) if mau.arsip else []
-        if mau.deviasi:
-            _deviations(bahan, hasil, mau.keluaran)
-        manifes.finish([*others(manifes.arsip, mau.keluaran, bahan.kode), *zip_])
+        kode = {*bahan.kode, *(satu.kode for satu in rangkai.ringkasan.keluar)}
+        zip_ = _archived(bahan, manifes, mau.keluaran, kode) if mau.arsip else []
+        lain = _deviations(bahan, hasil) if mau.deviasi else {}
+        semua = [*others(manifes.arsip, mau.keluaran, kode), *zip_]
+        rangkai.ringkasan.cadangan += manifes.finish(semua, lain)
     return _summary(rangkai.ringkasan, hasil, mau.keluaran, [str(satu["berkas"]) for satu in zip_])
 
 
@@ -232,42 +233,44 @@ def _recorded(rangkai: "Rangkai", manifes: "Manifes", tujuan: "Sequence[Tujuan]"
         clear_remains(folder)  # Ctrl-C may have come just when a file was opened
         rangkai.unfinished(tujuan)
         with suppress(OutputError):
-            manifes.finish()
+            rangkai.ringkasan.cadangan += manifes.finish()
         with suppress(OutputError):
             manifes.close()
         if isinstance(galat, ZiDocsError | KeyboardInterrupt):
             jadi = rangkai.ringkasan.dibuat + rangkai.ringkasan.tetap
             click.echo(f"berhenti; {jadi} berkas sudah jadi, perintah yang sama melanjutkan sisanya", err=True)
+            _kept(rangkai.ringkasan.cadangan)
         raise
 
 
-def _archived(bahan: "Bahan", manifes: "Manifes", folder: Path) -> list[dict[str, Any]]:
+def _archived(bahan: "Bahan", manifes: "Manifes", folder: Path, kode: "Iterable[str]") -> list[dict[str, Any]]:
     from zi_docs.batch.arsip import pack_provinces
 
     provinsi = {satu.kode: satu.nama for satu in bahan.pola.acuan.baris_satker() if satu.tingkat == "provinsi"}
-    return pack_provinces(manifes.entri.values(), folder, provinsi, bahan.kode)
+    return pack_provinces(manifes.entri.values(), folder, provinsi, kode)
 
 
-def _deviations(bahan: "Bahan", hasil: "Pemeriksaan", folder: Path) -> None:
+def _deviations(bahan: "Bahan", hasil: "Pemeriksaan") -> dict[str, bytes]:
     from zi_docs.batch.deviasi import KEPALA, NAMA, deviations
     from zi_docs.batch.lembar_csv import as_csv
-    from zi_docs.keluaran import write_own
 
-    write_own(folder / NAMA, as_csv(KEPALA, deviations(bahan, [satu.kode for satu in hasil.layak])))
+    return {NAMA: as_csv(KEPALA, deviations(bahan, [satu.kode for satu in hasil.layak]))}
 
 
 def _summary(ringkasan: "Ringkasan", hasil: "Pemeriksaan", folder: Path, arsip: list[str]) -> int:
     """Print what became of the batch, and return the exit code: 0 only when every result is as it should be."""
     for satu in ringkasan.gagal[:_TERBANYAK]:
         click.secho(f"gagal: {satu.berkas}: ", fg="red", err=True, nl=False)
-        click.echo(satu.keterangan, err=True)
+        click.echo(" ".join(satu.keterangan), err=True)
     if len(ringkasan.gagal) > _TERBANYAK:
         click.echo(f"… dan {len(ringkasan.gagal) - _TERBANYAK} lagi; lihat {shown(folder / 'manifest.csv')}", err=True)
     for pesan, banyak in ringkasan.catatan.items():
         click.secho(f"perhatian: {pesan} ({banyak} berkas)", fg="yellow", err=True)
     _listed("disunting sesudah dibuat dan dibiarkan (--timpa menggantinya, yang lama dicadangkan)", ringkasan.disunting)
     _listed("dari pembuatan terdahulu, tidak lagi cocok; hapus bila tidak perlu", ringkasan.usang)
-    _listed("yang lama disimpan dengan nama lain", [shown(satu) for satu in ringkasan.cadangan])
+    keluar = [satu.berkas for satu in ringkasan.keluar if satu.berkas and (folder / satu.berkas).is_file()]
+    _listed("milik kantor yang tidak ada lagi dalam tabel; hapus bila tidak perlu", keluar)
+    _kept(ringkasan.cadangan)
     dilewati = hasil.banyak - len(hasil.layak)
     angka = {
         "dibuat": ringkasan.dibuat,
@@ -288,6 +291,10 @@ def _summary(ringkasan: "Ringkasan", hasil: "Pemeriksaan", folder: Path, arsip: 
     if hasil.kurang and hasil.bentuk == (Bentuk.RANCANGAN,):
         click.echo(f"  {hasil.kurang} kantor belum lengkap untuk asli; yang kurang: --bentuk asli")
     return 0 if baik else 1
+
+
+def _kept(cadangan: "Sequence[Path]") -> None:
+    _listed("yang lama disimpan dengan nama lain", [shown(satu) for satu in cadangan])
 
 
 def _listed(apa: str, berkas: "Sequence[str]") -> None:

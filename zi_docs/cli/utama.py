@@ -19,6 +19,8 @@ from zi_docs.versi import engine_version
 _GAGAL = 1
 _SALAH_PAKAI = 2
 _DIHENTIKAN = 130
+_TAK_DIBACA = 141
+"""As shells have it for a program whose reader, such as head, has gone."""
 _SINYAL = [getattr(signal, nama) for nama in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, nama)]
 _PERINTAH = (
     *("baru", "batch", "check", "explain", "mutasi", "peraturan", "pleno"),
@@ -64,7 +66,7 @@ def perintah() -> None:
 
 
 def main(argumen: Sequence[str] | None = None) -> None:
-    """Run the command line and exit: 0 done, 1 an error, 2 wrong usage, 130 stopped."""
+    """Run the command line and exit: 0 done, 1 an error, 2 wrong usage, 130 stopped, 141 nobody reads on."""
     for aliran in (sys.stdout, sys.stderr):
         if hasattr(aliran, "reconfigure"):
             aliran.reconfigure(errors="replace")
@@ -85,7 +87,12 @@ def _stop(_nomor: int, _bingkai: FrameType | None) -> None:
 def _run(argumen: Sequence[str] | None) -> int:
     color = False if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" else None
     with click.Context(perintah, color=color):
-        return _guarded(argumen, color)
+        try:
+            return _guarded(argumen, color)
+        except (BrokenPipeError, SystemExit):  # click makes the latter of the former
+            for nomor in (sys.stdout.fileno(), sys.stderr.fileno()):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), nomor)
+            return _TAK_DIBACA
 
 
 def _guarded(argumen: Sequence[str] | None, color: bool | None) -> int:
@@ -99,9 +106,6 @@ def _guarded(argumen: Sequence[str] | None, color: bool | None) -> int:
     except (KeyboardInterrupt, click.Abort):
         click.echo("dihentikan; berkas yang belum selesai tidak ditulis", err=True)
         return _DIHENTIKAN
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except OSError as galat:
         click.echo(f"galat sistem: {os_reason(galat)} {galat.filename or ''}".rstrip(), err=True)
     except Exception as galat:  # noqa: BLE001 - whatever is left is our fault, and no user can read a traceback

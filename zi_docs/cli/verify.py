@@ -38,15 +38,14 @@ def verify(berkas: tuple[Path, ...], plan: Path | None) -> int:
 
 def _one(berkas: Path, plan: Path | None) -> bool:
     from zi_docs.plan import load_plan
-    from zi_docs.verifikasi import find_plan
     from zi_docs.verifikasi import verify as verify_bytes
+    from zi_docs.verifikasi import verify_found
 
     try:
         isi = berkas.read_bytes()
     except OSError as galat:
         raise OutputError(f"{berkas} tidak dapat dibaca: {os_reason(galat)}") from None
-    asal, isi_plan = (plan, load_plan(plan)) if plan else find_plan(berkas, isi) or (None, None)
-    hasil = verify_bytes(isi, isi_plan)
+    asal, hasil = (plan, verify_bytes(isi, load_plan(plan))) if plan else verify_found(berkas, isi)
     baik, kalimat = _verdict(hasil, asal)
     click.secho("✓ " if baik else "✗ ", fg="green" if baik else "red", nl=False)
     click.echo(f"{shown(berkas)}: {kalimat}")

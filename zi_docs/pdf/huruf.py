@@ -75,11 +75,15 @@ def replaced(asked: Iterable[str], used: Sequence[str]) -> dict[str, str]:
     found = {}
     for family in sorted(asked):
         instead = _fontconfig(family)
-        installed = family.casefold() in map(str.casefold, instead)
-        if not installed and not any(_is_of(name, family) for name in used):
+        if not is_installed(family) and not any(_is_of(name, family) for name in used):
             named = [other for other in instead if any(_is_of(name, other) for name in used)]
             found[family] = named[0] if named else ", ".join(foreign or used)
     return found
+
+
+def is_installed(family: str) -> bool:
+    """Whether fontconfig has a family; False without fontconfig."""
+    return family.casefold() in map(str.casefold, _fontconfig(family))
 
 
 def _is_of(name: str, family: str) -> bool:

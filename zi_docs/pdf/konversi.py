@@ -5,12 +5,11 @@ fixed length and are overwritten where they stand (`segel`), compressed parts ar
 DOCX without `dcterms:created` has no date either. Not covered: another version of LibreOffice or other fonts.
 """
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
 from zi_docs.pdf.hasil import KonversiError, Pdf
-from zi_docs.pdf.pekerja import BATAS_WAKTU, TERKECIL, Workers
+from zi_docs.pdf.pekerja import BATAS_WAKTU, Workers, side_by_side
 
 
 def convert(
@@ -31,8 +30,7 @@ def convert(
     """
     if not docx:
         return []
-    jumlah = max(1, min(os.cpu_count() or 1, len(docx) // TERKECIL))
-    with Workers(jumlah, pdfa=pdfa, batas_waktu=batas_waktu, soffice=soffice) as pekerja:
+    with Workers(side_by_side(len(docx)), pdfa=pdfa, batas_waktu=batas_waktu, soffice=soffice) as pekerja:
         menurut_nomor = dict(pekerja.numbered(docx))
     hasil = [menurut_nomor[nomor] for nomor in range(len(docx))]
     berhasil = [satu for satu in hasil if isinstance(satu, Pdf)]

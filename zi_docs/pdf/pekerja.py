@@ -4,6 +4,7 @@ A process serves a batch and is then replaced, which pays its start many times o
 broke a batch is tried again alone; what was behind it goes on in a new process.
 """
 
+import os
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -26,6 +27,8 @@ TERKECIL: Final = 12
 """Files for which the start of a process pays."""
 PERCOBAAN: Final = 3
 """How often LibreOffice may be killed over one file, as for want of memory, before the file is to blame."""
+_TERBANYAK: Final = 4
+"""LibreOffice side by side on one machine: each takes a core and 250 MB."""
 _JEDA: Final = 0.1
 BATAS_WAKTU: Final = 120.0
 
@@ -33,6 +36,11 @@ _Berkas = tuple[int, str, bytes]
 _Hasil = tuple[int, Pdf | KonversiError]
 _Antrean = Queue[_Hasil | BaseException | None]
 """Results of the workers; None: a batch is done; an exception: a worker is not fit to go on."""
+
+
+def side_by_side(banyak: int) -> int:
+    """Return how many LibreOffice pay on this machine for so many files."""
+    return max(1, min(os.cpu_count() or 1, _TERBANYAK, banyak // TERKECIL))
 
 
 class Workers:

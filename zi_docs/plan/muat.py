@@ -37,22 +37,24 @@ class Sumber:
 
     def tempat(self, jalur: tuple[str | int, ...]) -> Tempat:
         """Return the place of a value; steps that only the model has, such as `butir` of a plain list, are skipped."""
-        return self._terisi.cell(jalur) or self.penunjuk.node(jalur).letak.tempat(self._berkas.nama)
+        return self.cell(jalur) or self.penunjuk.node(jalur).letak.tempat(self._berkas.nama)
 
     def words(self, jalur: tuple[str | int, ...], kutip: str, bentang: tuple[int, int] | None) -> tuple[Tempat, int]:
         """Return the place of quoted words within a value and how many characters of that line they take.
 
         The cell of a workbook, or the place of a value without such words, takes none.
         """
-        if sel := self._terisi.cell(jalur):
+        if sel := self.cell(jalur):
             return sel, 0
         if found := self.penunjuk.words(jalur, kutip, bentang):
             return Tempat(self._berkas.nama, *found[:2]), found[2]
         return self.tempat(jalur), 0
 
     def cell(self, jalur: tuple[str | int, ...]) -> Tempat | None:
-        """Return the cell of a workbook that a value was read from, None for what stands in the plan itself."""
-        return self._terisi.cell(jalur)
+        """Return the cell or the other file that a value was read from, None for what stands in the plan itself."""
+        if not self._terisi.tempat:
+            return None
+        return self._terisi.cell(jalur) or self._terisi.cell(self.penunjuk.node(jalur).jalur)
 
     @cached_property
     def penunjuk(self) -> "Penunjuk":

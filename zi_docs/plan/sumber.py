@@ -93,20 +93,22 @@ def read_annex(
 
 
 def _value(mentah: dict[str, Any], jenis: type, nama: str, tipe: Any) -> Any:  # noqa: ANN401 - as the field says
-    """Return a field of the annex before the annex itself can be validated."""
+    """Return a field of the annex before the annex itself can be validated.
+
+    Raises PlanError without a problem for one that is wrong or missing: that is told with the plan's other mistakes.
+    """
     if nama not in mentah:
         return jenis.model_fields[nama].get_default()  # type: ignore[attr-defined]
     try:
         return TypeAdapter(tipe).validate_python(mentah[nama])
     except ValidationError:
-        pesan = f"{nama} lampiran ini belum benar, jadi sumbernya belum dapat dibaca"
-        raise PlanError.satu(pesan, f"perbaiki {nama} lebih dahulu") from None
+        raise PlanError([]) from None
 
 
 def _columns(mentah: dict[str, Any], jenis: type, acuan: Rujukan) -> tuple[Kolom, ...]:
     susunan = _value(mentah, jenis, "kolom", SusunanKolom)
     if not isinstance(susunan, SusunanKolom):
-        raise PlanError([])  # that the key is missing is told with the other mistakes of the plan
+        raise PlanError([])
     try:
         return acuan.susunan(susunan)
     except DataError as galat:

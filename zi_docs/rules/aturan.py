@@ -7,12 +7,14 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from zi_docs.errors import Tempat
+from zi_docs.rules.obat import Fix, Jalur
+from zi_docs.rules.subjek import Subject
 
 if TYPE_CHECKING:
     from zi_docs.compose import Tulisan
-    from zi_docs.rules.subjek import Subject
 
-Jalur = tuple[str | int, ...]
+__all__ = ["Finding", "Fix", "Jalur", "Periksa", "Pilih", "Remark", "Rule", "Severity", "rule"]
+
 _BAGIAN = ("Mengapa", "Buruk", "Baik")
 
 
@@ -22,14 +24,6 @@ class Severity(StrEnum):
     GALAT = "galat"
     PERINGATAN = "peringatan"
     CATATAN = "catatan"
-
-
-class Fix(NamedTuple):
-    """A safe cure: `lama` becomes `baru` in the value at `jalur`, as written in the plan."""
-
-    jalur: Jalur
-    lama: str
-    baru: str
 
 
 class Remark(NamedTuple):
@@ -71,8 +65,8 @@ class Finding:
         return f"{self.kode} {self.nama}"
 
 
-Periksa = Callable[["Subject"], Iterator[Remark]]
-Pilih = Callable[["Subject"], "Iterable[Tulisan]"]
+Periksa = Callable[[Subject], Iterator[Remark]]
+Pilih = Callable[[Subject], "Iterable[Tulisan]"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from zi_docs.models.lampiran import Lampiran, LampiranPersonalia, LampiranTabel
-from zi_docs.rules.aturan import Fix, Jalur
+from zi_docs.rules.obat import Fix, Jalur
 
 if TYPE_CHECKING:
     from zi_docs.compose import Bacaan, Tulisan
