@@ -79,7 +79,7 @@ def assemble(naskah: Naskah | NaskahRapat, folder: Path, asal: Asal) -> bytes:
         dipakai.append(annex)
         namespaces |= {k: v for k, v in annex.namespaces.items() if k not in namespaces}
         body[-1] = _break(body[-1], sect)
-        sekitar = around(satu, annex.halaman.lebar, naskah.tata_letak.ukuran)
+        sekitar = around(satu, annex.halaman.lebar, base.badan)
         body.append(_render(annex, annex.body, base, _values(satu), daftar, sekitar))
         sect = annex.sect
     body.append(f"{sect}</w:body></w:document>")
