@@ -31,8 +31,6 @@ _FRASA = (
     "daerah pemilihan",
     "daftar pemilih tetap",
     "dewan perwakilan rakyat daerah",
-    "komisi independen pemilihan",
-    "komisi pemilihan umum",
     "pegawai negeri sipil",
     "pelayanan publik",
     "petunjuk teknis",
@@ -56,6 +54,7 @@ _FRASA = (
     "zona integritas",
 )
 _PASANGAN = frozenset(pasangan for frasa in _FRASA for pasangan in pairwise(frasa.split()))
+_LEMBAGA = frozenset((*pairwise(("komisi", "pemilihan", "umum")), *pairwise(("komisi", "independen", "pemilihan"))))
 
 _KERAS = 10**10
 """What a hard fault weighs: more than what a title of any length adds up to below it."""
@@ -134,6 +133,6 @@ def _keberatan(sebelum: str, kiri: str, kanan: str, berikut: str) -> tuple[int, 
 def _pembelahan(sebelum: str, kiri: str, kanan: str) -> int:
     """Weigh what a break between kiri and kanan tears apart; sebelum is the word before kiri."""
     bernama = _WILAYAH.intersection((sebelum, kiri)) and kanan not in _BUKAN_NAMA and not kiri.endswith(",")
-    if bernama or kanan in _MATA_ANGIN:
+    if bernama or kanan in _MATA_ANGIN or (kiri, kanan) in _LEMBAGA:
         return _NAMA_TERBELAH
     return _FRASA_TERBELAH if (sebelum, kanan) == ("nomor", "tahun") or (kiri, kanan) in _PASANGAN else 0
