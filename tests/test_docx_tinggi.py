@@ -20,14 +20,14 @@ INDUK = {"nama": "Komponen", "isi": [{"uraian": f"uraian {n} " + "kata " * 60} f
 
 def whole(**isi: object) -> bool:
     """Whether the row of the first diktum stays whole, as short ones do."""
-    rows = tables(make_docx(diktum=[DIKTUM, "berlaku"], **isi), "ZITataLetak")[1].findall(f"{W}tr")
+    rows = tables(make_docx(Bentuk.ASLI, diktum=[DIKTUM, "berlaku"], **isi), "ZITataLetak")[1].findall(f"{W}tr")
     (row,) = (row for row in rows if words(row).startswith("KESATU"))
     return row.find(f"{W}trPr/{W}cantSplit") is not None
 
 
 def pages(**isi: object) -> int:
     """How often the parent beside rows that fill several pages is said."""
-    (table,) = tables(make_docx(lampiran=[{**TABEL, "isi": [INDUK]}], **isi))
+    (table,) = tables(make_docx(Bentuk.ASLI, lampiran=[{**TABEL, "isi": [INDUK]}], **isi))
     return sum(val(row, "tc/tcPr/vMerge") == "restart" for row in table.iterfind(f"{W}tr"))
 
 
