@@ -1,5 +1,6 @@
 """Lines of a centred title, broken where a reader would breathe."""
 
+import re
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
@@ -54,7 +55,8 @@ _FRASA = (
     "zona integritas",
 )
 _PASANGAN = frozenset(pasangan for frasa in _FRASA for pasangan in pairwise(frasa.split()))
-_LEMBAGA = frozenset((*pairwise(("komisi", "pemilihan", "umum")), *pairwise(("komisi", "independen", "pemilihan"))))
+_LEMBAGA = ("komisi independen pemilihan", "komisi pemilihan umum")
+_SATUAN = re.compile(rf"(?:{'|'.join(_LEMBAGA)})[^ ]*|[^ ]+", re.IGNORECASE)
 
 _KERAS = 10**10
 """What a hard fault weighs: more than what a title of any length adds up to below it."""
@@ -69,22 +71,24 @@ _PEMBAGI = 8
 def pemenggalan(text: str, lebar: int) -> list[str]:
     """Break a title into lines of at most `lebar` characters.
 
-    As few lines as possible; among those no line ends with a particle ("DAN", "MENUJU") or a label without
-    its number ("TAHUN"), and the last is not a single word, where that can be avoided; then names
-    ("KABUPATEN KEBUMEN", "KOMISI PEMILIHAN UMUM") stay whole and lines even, the one weighed against the
-    other. A word longer than `lebar` has a line of its own. Joined with single spaces the lines are the
-    text (its runs of spaces made one; U+00A0 is kept and is no place to break).
+    "KOMISI PEMILIHAN UMUM" counts as one word. As few lines as possible; among those no line ends with a
+    particle ("DAN", "MENUJU") or a label without its number ("TAHUN"), and the last is not a single word,
+    where that can be avoided; then names ("KABUPATEN KEBUMEN") stay whole and lines even, the one weighed
+    against the other. A word longer than `lebar` has a line of its own. Joined with single spaces the lines
+    are the text (its runs of spaces made one; U+00A0 is kept and is no place to break).
 
     Raises TypeError unless lebar is an int, ValueError when it is below 1.
     """
     periksa_bulat(lebar, "Lebar baris", 1)
-    kata = _kata(text)
+    kata = _kata(text, lebar)
     return [" ".join(kata[awal:akhir]) for awal, akhir in pairwise(_batas_baris(kata, lebar))]
 
 
-def _kata(text: str) -> list[str]:
-    """Split at every space but the non-breaking one."""
-    return [kata.replace("\0", SPASI_KERAS) for kata in text.replace(SPASI_KERAS, "\0").split()]
+def _kata(text: str, lebar: int) -> list[str]:
+    """Split at every space but the non-breaking one, and those within the name of an office that fits on a line."""
+    kata = [kata.replace("\0", SPASI_KERAS) for kata in text.replace(SPASI_KERAS, "\0").split()]
+    satuan: list[str] = _SATUAN.findall(" ".join(kata))
+    return kata if any(" " in satu and len(satu) > lebar for satu in satuan) else satuan
 
 
 def _batas_baris(kata: list[str], lebar: int) -> list[int]:
@@ -98,7 +102,7 @@ def _batas_baris(kata: list[str], lebar: int) -> list[int]:
     keberatan = map(_keberatan, ["", "", *kata], ["", *kata], kata, [*kata[1:], ""])
     luas = lebar**2
     sesudah = [keras * _KERAS + (lunak and lunak * luas // _PEMBAGI) for keras, lunak in keberatan]
-    if n > 1:
+    if n > 1 and " " not in kata[-1]:
         sesudah[-1] += _YATIM
     sesudah.append(0)
     baris, lanjut, jauh = [0] * (n + 1), [n] * (n + 1), n
@@ -133,6 +137,6 @@ def _keberatan(sebelum: str, kiri: str, kanan: str, berikut: str) -> tuple[int, 
 def _pembelahan(sebelum: str, kiri: str, kanan: str) -> int:
     """Weigh what a break between kiri and kanan tears apart; sebelum is the word before kiri."""
     bernama = _WILAYAH.intersection((sebelum, kiri)) and kanan not in _BUKAN_NAMA and not kiri.endswith(",")
-    if bernama or kanan in _MATA_ANGIN or (kiri, kanan) in _LEMBAGA:
+    if bernama or kanan in _MATA_ANGIN:
         return _NAMA_TERBELAH
     return _FRASA_TERBELAH if (sebelum, kanan) == ("nomor", "tahun") or (kiri, kanan) in _PASANGAN else 0
