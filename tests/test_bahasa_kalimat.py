@@ -247,6 +247,12 @@ def test_pemenggalan_breathes_where_a_reader_does(lebar: int, baris: list[str]) 
         ),
         ("KEPUTUSAN LAMA NOMOR 4 TAHUN 2025", 25, ["KEPUTUSAN LAMA", "NOMOR 4 TAHUN 2025"]),
         (
+            "KABUPATEN ACEH BARAT DAYA NOMOR\u00a04 TAHUN\u00a02025 TENTANG TIM KERJA",
+            50,
+            ["KABUPATEN ACEH BARAT DAYA", "NOMOR\u00a04 TAHUN\u00a02025 TENTANG TIM KERJA"],
+        ),
+        ("KABUPATEN ACEH TAMIANG TAHUN\u00a02026", 31, ["KABUPATEN ACEH TAMIANG", "TAHUN\u00a02026"]),
+        (
             "KETUA KOMISI PEMILIHAN UMUM KABUPATEN HULU SUNGAI UTARA NOMOR 4 TAHUN 2025 TENTANG TIM KERJA",
             42,
             [

@@ -102,7 +102,7 @@ def _batas_baris(kata: list[str], lebar: int) -> list[int]:
     keberatan = map(_keberatan, ["", "", *kata], ["", *kata], kata, [*kata[1:], ""])
     luas = lebar**2
     sesudah = [keras * _KERAS + (lunak and lunak * luas // _PEMBAGI) for keras, lunak in keberatan]
-    if n > 1 and " " not in kata[-1]:
+    if n > 1 and len(kata[-1].split()) == 1:
         sesudah[-1] += _YATIM
     sesudah.append(0)
     baris, lanjut, jauh = [0] * (n + 1), [n] * (n + 1), n
@@ -131,7 +131,8 @@ def _keberatan(sebelum: str, kiri: str, kanan: str, berikut: str) -> tuple[int, 
     """Weigh a break between kiri and kanan, with the words around them: (hard fault, soft fault)."""
     if kiri.lower().rstrip(".") in _TAK_DI_UJUNG or melekat(kiri, [kanan, berikut] if berikut else [kanan]):
         return _UJUNG_BURUK, 0
-    return 0, _pembelahan(sebelum.lower(), kiri.lower(), kanan.lower().rstrip(",;."))
+    dua = ["", "", *f"{sebelum} {kiri}".lower().split()]  # words that U+00A0 ties are parted too
+    return 0, _pembelahan(dua[-2], dua[-1], (kanan.lower().split() or [""])[0].rstrip(",;."))
 
 
 def _pembelahan(sebelum: str, kiri: str, kanan: str) -> int:
