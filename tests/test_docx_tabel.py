@@ -247,17 +247,6 @@ def test_the_heading_of_an_annex_never_stands_alone_on_its_page(bentuk: Bentuk) 
 
 
 @pytest.mark.libreoffice
-def test_the_only_row_of_an_annex_stands_beneath_its_heading() -> None:
-    """The page of the heading holds the table too, though the closing block of a copy has no room there."""
-    lampiran = {**TABEL, "orientasi": "melintang", "isi": [{"bagian": "Bagian", "isi": [{"nama": "satu-satunya"}]}]}
-    docx = make_docx(Bentuk.SALINAN, lampiran=[lampiran], tentang="Uji Naskah " + "di Lingkungan Kantor " * 12)
-    (pdf,) = convert([("tabel.docx", docx)])
-    *_, heading, closing = [page.extract_text() for page in PdfReader(BytesIO(pdf.isi)).pages]
-    assert heading.index("LAMPIRAN") < heading.index("Bagian") < heading.index("satu-satunya")
-    assert "SITI AMINAH" in closing
-
-
-@pytest.mark.libreoffice
 @pytest.mark.parametrize("huruf", [None, "Arial"])
 def test_every_page_says_to_which_parent_its_rows_belong(huruf: str | None) -> None:
     """On every page of the PDF the parent stands once, first with its own words, then as continued."""

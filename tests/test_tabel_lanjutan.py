@@ -81,13 +81,3 @@ def test_rows_beneath_a_heading_begin_anew_only_where_their_page_surely_ends(baw
     bagi = paginate(baris, (100,) * 3, tuple(parents("1", "Komponen")), 3000, Sekitar(1500, bawah))
     assert bagi.keep == ((True,) * 3 if bawah == 1000 else (False, False, True))
     assert sorted({satu.baris for satu in bagi.potong}) == awal
-
-
-@pytest.mark.parametrize("bagian", [0, 2])
-@pytest.mark.parametrize(("bawah", "tetap"), [(1000, True), (1900, False)])
-def test_an_only_row_stays_beneath_its_heading(bagian: int, bawah: int, tetap: bool) -> None:  # noqa: FBT001
-    """A closing block with no room on the page of the heading does not pull the only row away, or its sections."""
-    (satu,) = frames(1)
-    baris = (*[replace(satu, bagian=True)] * bagian, satu)
-    bagi = paginate(baris, (100,) * len(baris), (), 3000, Sekitar(1500, bawah))
-    assert bagi.keep == (*[True] * bagian, tetap)

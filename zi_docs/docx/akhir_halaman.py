@@ -207,8 +207,8 @@ def _keep_tall(
 def _loosen(keep: list[bool], baris: Sequence[Rangka], tinggi: Sequence[int], ruang: Ruang) -> int:
     """Let go of the first rows if the heading above has no room for all that keeps with them: it would stand alone.
 
-    Section rows still keep with a row below them, and the last row with the closing block unless it is the only one.
-    Returns the row up to which nothing may begin anew, since all may stand on the first page after all.
+    Section rows still keep with a row below them, and the last row with the closing block. Returns the row up to which
+    nothing may begin anew, since all may stand on the first page after all.
     """
     akhir = len(baris) - 1
     awal = next((n for n, satu in enumerate(baris) if not satu.kepala), akhir)
@@ -218,8 +218,6 @@ def _loosen(keep: list[bool], baris: Sequence[Rangka], tinggi: Sequence[int], ru
     if jumlah <= ruang.halaman:
         return 0
     keep[awal:ujung] = [satu.bagian for satu in baris[awal:ujung]]
-    if all(keep[awal:]):
-        keep[akhir] = False
     return ujung if jumlah <= _HAMPIR * ruang.halaman else 0
 
 
