@@ -1,6 +1,5 @@
 """Lines of a centred title, broken where a reader would breathe."""
 
-import re
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
@@ -56,7 +55,6 @@ _FRASA = (
 )
 _PASANGAN = frozenset(pasangan for frasa in _FRASA for pasangan in pairwise(frasa.split()))
 _LEMBAGA = ("komisi independen pemilihan", "komisi pemilihan umum")
-_SATUAN = re.compile(rf"(?:{'|'.join(_LEMBAGA)})[^ ]*|[^ ]+", re.IGNORECASE)
 
 _KERAS = 10**10
 """What a hard fault weighs: more than what a title of any length adds up to below it."""
@@ -87,7 +85,12 @@ def pemenggalan(text: str, lebar: int) -> list[str]:
 def _kata(text: str, lebar: int) -> list[str]:
     """Split at every space but the non-breaking one, and those within the name of an office that fits on a line."""
     kata = [kata.replace("\0", SPASI_KERAS) for kata in text.replace(SPASI_KERAS, "\0").split()]
-    satuan: list[str] = _SATUAN.findall(" ".join(kata))
+    satuan: list[str] = []
+    for satu in kata:
+        satuan.append(satu)
+        nama = " ".join(satuan[-3:])
+        if nama.lower().startswith(_LEMBAGA) and nama.count(" ") == 2:  # noqa: PLR2004 - three words, none joined yet
+            satuan[-3:] = [nama]
     return kata if any(" " in satu and len(satu) > lebar for satu in satuan) else satuan
 
 
