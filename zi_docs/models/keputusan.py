@@ -7,7 +7,7 @@ from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from zi_docs.models.butir import ButirBerisi, Penomoran, Sambung
-from zi_docs.models.dasar import FaktaBerisi, Id, Kalimat, Model, Nomor, Tanggal, Teks, YaTidak
+from zi_docs.models.dasar import FaktaBerisi, Id, Kalimat, Model, Nomor, SebarisBerisi, Tanggal, Teks, YaTidak
 from zi_docs.models.lampiran import Lampiran
 from zi_docs.models.pejabat import Pejabat, Pengesah
 from zi_docs.models.peraturan import Peraturan
@@ -119,7 +119,7 @@ class Diktum(Model):
 class Penutup(Model):
     """Place, date, who signs and who certifies the Salinan (UU 12/2011 Lampiran II, 164-166)."""
 
-    tempat: FaktaBerisi | None = Field(None, title="Tempat", description="Tempat penetapan; bakunya ibu kota satker.")
+    tempat: SebarisBerisi | None = Field(None, title="Tempat", description="Tempat penetapan; bakunya ibu kota satker.")
     tanggal: Tanggal | None = Field(None, title="Tanggal", description="Tanggal penetapan; kosong selama rancangan.")
     penanda_tangan: Pejabat = Field(
         Pejabat.model_construct(), title="Penanda tangan", description="Ketua atau Sekretaris yang menandatangani."
