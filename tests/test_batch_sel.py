@@ -87,3 +87,12 @@ def test_number_shown_with_thousands(cli: Cli, tmp_path: Path) -> None:
     """The format of a cell puts no point into the number of a decree."""
     assert cli(*PERINTAH, numbered(tmp_path, 1029, "#,##0")).kode == 0
     assert "NOMOR 1029 TAHUN 2026" in words(tmp_path, "3305")
+
+
+def test_date_of_another_year(cli: Cli, tmp_path: Path) -> None:
+    """A date outside the year of the decree is told at its cell, and nobody is told to drop the year."""
+    hasil = cli(*PERINTAH, table(tmp_path, changed(KEBUMEN, "Tanggal", "8 Januari 2062")))
+    pesan = "tanggal penetapan 8 Januari 2062 tidak dalam tahun keputusan, 2026 (penutup.tanggal)"
+    tempat = "      kantor.csv, kolom 4, baris 2\n      → betulkan tanggalnya"
+    assert f"kantor 3305: {pesan}\n{tempat}" in hasil.err
+    assert "hapus" not in hasil.err

@@ -6,6 +6,7 @@ from typing import Any, Literal
 from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
+from zi_docs import bahasa
 from zi_docs.models.butir import ButirBerisi, Penomoran, Sambung
 from zi_docs.models.dasar import FaktaBerisi, Id, Kalimat, Model, Nomor, SebarisBerisi, Tanggal, Teks, YaTidak
 from zi_docs.models.lampiran import Lampiran
@@ -172,10 +173,16 @@ class Keputusan(Model):
     def _satu_tahun(self) -> "Keputusan":
         tanggal = self.penutup.tanggal
         if self.tahun and tanggal and tanggal.year != self.tahun:
+            saran = "betulkan tanggalnya; bila tanggal itu benar, betulkan tahun"
             raise PydanticCustomError(
                 "tahun_berbeda",
-                "tahun keputusan {tahun} berbeda dari tahun tanggal penetapan, {tanggal}",
-                {"tahun": self.tahun, "tanggal": tanggal.year, "saran": "hapus tahun", "jalur": ("tahun",)},
+                "tanggal penetapan {tanggal} tidak dalam tahun keputusan, {tahun}",
+                {
+                    "tanggal": bahasa.tanggal(tanggal),
+                    "tahun": self.tahun,
+                    "saran": saran,
+                    "jalur": ("penutup", "tanggal"),
+                },
             )
         return self
 
