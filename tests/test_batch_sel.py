@@ -1,5 +1,6 @@
 """zi-docs batch and cells that are not what they should be: rows of CSV out of step, numbers, dates, odd characters."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -96,3 +97,20 @@ def test_date_of_another_year(cli: Cli, tmp_path: Path) -> None:
     tempat = "      kantor.csv, kolom 4, baris 2\n      → betulkan tanggalnya"
     assert f"kantor 3305: {pesan}\n{tempat}" in hasil.err
     assert "hapus" not in hasil.err
+
+
+def test_date_in_the_column_of_numbers(cli: Cli, tmp_path: Path) -> None:
+    """A cell that Excel made a date of is no number: no copy is made, and the cell is named."""
+    hasil = cli(*PERINTAH, numbered(tmp_path, date(2026, 3, 1), "mmm-yy"))
+    assert 'ZI101 nomor-bukan-angka-arab: nomor keputusan "Maret 2026" adalah tanggal' in hasil.err
+    assert '      kantor.xlsx, lembar "Sheet", sel C2\n' in hasil.err
+    assert results(tmp_path) == []
+
+
+@pytest.mark.parametrize("isi", ["0", "SALAH", "#N/A", "(kosong)", "s.d.a."])
+def test_name_that_is_none(cli: Cli, tmp_path: Path, isi: str) -> None:
+    """What a formula or a lazy hand leaves in the cell of a name is printed in no copy."""
+    hasil = cli(*PERINTAH, table(tmp_path, changed(KEBUMEN, "Pengesah", isi), SEMARANG), "--lanjut")
+    pesan = f'kantor 3305: ZI836 nama-bukan-nama: "{isi}" bukan nama orang (penutup.pengesah.nama)'
+    assert f"{pesan}\n      kantor.csv, kolom 6, baris 2" in hasil.err
+    assert results(tmp_path) == ["3374_Semarang_Keputusan_9_2026_Salinan.docx"]
