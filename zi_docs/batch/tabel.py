@@ -12,6 +12,7 @@ from zi_docs import bahasa
 from zi_docs.batch.kolom import NAMA, PROVINSI, Judul, Kolom, code_heading, heading_key
 from zi_docs.batch.lembar_lain import TANPA_KODE, LembarLain, other_sheets
 from zi_docs.batch.pohon import Beda
+from zi_docs.batch.sel import bare_number, torn, visible
 from zi_docs.errors import DataError, Masalah, PlanError, Tempat
 from zi_docs.models.satker import AcuanSatker
 from zi_docs.plan.yaml import Isi, Jalur
@@ -87,6 +88,7 @@ class _Pembaca:
         self._acuan = acuan
         self._kantor = {satu.kode: satu for satu in acuan.baris_satker()}
         self._dicari = 0
+        self._pecah: set[int] = set()
         self._atas, self._kolom_kode = self._heading()
         self._nama, self._provinsi, self._kolom = self._columns(Judul(pola))
 
@@ -119,7 +121,7 @@ class _Pembaca:
 
     def code(self, tertulis: str, tempat: Tempat) -> str:
         """Return the code of an office that is named by code or name. Raises PlanError for one that nobody knows."""
-        kode = "".join(tertulis.replace(".", "").split())
+        kode = "".join(visible(tertulis).replace(".", "").split())
         if kode in self._kantor:
             return kode
         if not any(c.isdigit() for c in tertulis) and len(tertulis) <= _PANJANG_KODE:
@@ -172,6 +174,9 @@ class _Pembaca:
         return nama, provinsi, hasil
 
     def _row(self, kode: str, nomor: int, sel: "Mapping[int, Nilai]") -> BarisKantor:
+        if pecah := [*torn(self._lembar, self._atas, nomor, sel, self._kantor)]:
+            self._pecah.add(nomor)
+            raise PlanError(pecah)
         masalah = [*self._names(kode, nomor, sel)]
         beda: list[Beda] = []
         kosong: dict[Jalur, Tempat] = {}
@@ -219,7 +224,7 @@ class _Pembaca:
     def unread(self) -> Iterator[str]:
         """Yield which columns have values but no heading."""
         pertama: dict[int, int] = {}
-        for nomor in sorted(n for n in self._lembar.sel if n >= self._atas):
+        for nomor in sorted(n for n in self._lembar.sel.keys() - self._pecah if n >= self._atas):
             for kolom in self._lembar.sel[nomor]:
                 pertama.setdefault(kolom, nomor)
         for kolom, nomor in sorted(pertama.items()):
@@ -232,13 +237,15 @@ def _named(nama: str, kantor: Mapping[str, BarisSatker]) -> list[BarisSatker]:
 
 
 def _text(nilai: "Nilai | None") -> str:
-    return nilai.garis.teks.strip() if nilai else ""
+    return visible(nilai.garis.teks) if nilai else ""
 
 
 def _value(nilai: "Nilai", kolom: Kolom) -> Isi:
     from zi_docs.excel import read_text
 
     teks = read_text(nilai.garis) if kolom.kalimat else "\n".join(satu.strip() for satu in _text(nilai).split("\n"))
+    if kolom.jalur == ("nomor",):
+        return bare_number(teks)
     return list(filter(None, teks.split("\n"))) if kolom.daftar else teks
 
 
