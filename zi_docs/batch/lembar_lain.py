@@ -1,10 +1,10 @@
 """Further sheets of the table: the teams and rows of many offices below one heading, each row with its code."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from operator import itemgetter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from zi_docs import bahasa
 from zi_docs.batch.kolom import code_heading, heading_key
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _row = itemgetter(0)
 TANPA_KODE: Final = ("baris ini berisi, tetapi kodenya kosong", "isi kode satkernya, atau hapus barisnya")
+MUNGKIN_MILIK: Final = ("baris yang kodenya salah ini mungkin milik kantor ini", "betulkan kode baris itu")
+SETIAP: Final = "*"
+"""Stands for the code of every office of the batch."""
 Kode = Callable[[str, Tempat], str]
 
 
@@ -28,21 +31,52 @@ class LembarLain:
 
     lampiran: int
     lembar: "Lembar"
+    atas: int
     kolom: int
-    """Where the codes stand."""
+    """Where the codes stand: the row of their heading, and their column."""
     kepala: list[int]
     baris: dict[str, list[int]]
+    asing: list[int]
+    """Rows whose code cannot be told or is nobody's."""
     _milik: list[tuple[int, str]] = field(init=False)
     """Every row and whose it is, from the top."""
 
     def __post_init__(self) -> None:
         self._milik = sorted((n, kode) for kode, semua in self.baris.items() for n in semua)
 
+    def meant(self, kantor: Sequence[str], ada: Collection[str]) -> Iterator[tuple[str, Masalah]]:
+        """Yield those of some offices to which a row may belong that none in the table (`ada`) carries.
+
+        They are those that have no rows, and for each such row those that stand directly above and below it: one that
+        is left without its rows would get other words than the sheet gives.
+        """
+        dikenal = [(n, kode) for n, kode in self._milik if kode in ada]
+        asing = sorted({*self.asing, *(n for n, kode in self._milik if kode not in ada)})
+        mungkin = dict.fromkeys((kode for kode in kantor if kode not in self.baris), asing[0]) if asing else {}
+        for nomor in asing:
+            ke = bisect_left(dikenal, nomor, key=_row)
+            for _, kode in dikenal[max(ke - 1, 0) : ke + 1]:
+                mungkin.setdefault(kode, nomor)
+        for kode in kantor:
+            if kode in mungkin:
+                yield kode, Masalah(*MUNGKIN_MILIK, self.lembar.tempat(mungkin[kode], self.kolom))
+
     def beda(self, kode: str, pola: Mapping[str, Isi], acuan: Rujukan) -> Iterator[Beda]:
         """Yield the annex of an office, read from its rows. Raises PlanError for rows that cannot be read."""
         mentah = annex(pola, self.lampiran)
-        if kode not in self.baris or mentah is None:
+        if mentah is None or not self.baris:
             return
+        if kode in self.baris:
+            yield from self._checked(kode, mentah, acuan)
+        elif self.kepala[-1] > self.atas:  # what stands there may be the row of an office that has no other
+            try:
+                tuple(self._checked(next(iter(self.baris)), mentah, acuan))
+            except PlanError as galat:
+                if galat.masalah[0].pesan == TANPA_KODE[0]:
+                    raise
+
+    def _checked(self, kode: str, mentah: dict[str, Any], acuan: Rujukan) -> Iterator[Beda]:
+        """Yield the annex of an office; a row above the first code, which may be anyone's, is a mistake."""
         milik = self._own(kode)
         di, kepala = milik.tempat(self.baris[kode][0], self.kolom), {*self.kepala}
         for satu in content(self.lampiran, {**mentah, "lembar": None}, milik, acuan, di):
@@ -86,14 +120,15 @@ def other_sheets(
         try:
             lampiran = _annex(satu.nama, pola, satu.tempat(atas, kolom))
         except PlanError as galat:
-            salah += [("", m) for m in galat.masalah]
+            salah += [(SETIAP, m) for m in galat.masalah]
             continue
         kepala, baris, keliru = _split(satu, atas, kolom, kode)
+        asing = baris.pop("", [])
         salah += keliru
         if ada := hasil.get(lampiran):
             pesan = f'lembar "{ada.lembar.nama}" dan "{satu.nama}" mengisi lampiran yang sama'
-            salah.append(("", Masalah(pesan, "gabungkan keduanya", satu.tempat(atas, kolom))))
-        hasil[lampiran] = LembarLain(lampiran, satu, kolom, kepala, baris)
+            salah.append((SETIAP, Masalah(pesan, "gabungkan keduanya", satu.tempat(atas, kolom))))
+        hasil[lampiran] = LembarLain(lampiran, satu, atas, kolom, kepala, baris, asing)
     return [*hasil.values()], salah, catatan
 
 
@@ -117,7 +152,10 @@ def _annex(nama: str, pola: Mapping[str, Isi], tempat: Tempat) -> int:
 def _split(
     lembar: "Lembar", atas: int, kolom: int, kode: Kode
 ) -> tuple[list[int], dict[str, list[int]], list[tuple[str, Masalah]]]:
-    """Return the rows of the heading and of each office; a blank code goes on with the office above."""
+    """Return the rows of the heading, of each office and, below "", of nobody; a blank code goes on with the one above.
+
+    With them come the mistakes, each with the code as it is written.
+    """
     kepala: list[int] = []
     baris: dict[str, list[int]] = {}
     salah: list[tuple[str, Masalah]] = []
@@ -138,5 +176,4 @@ def _split(
             kepala.append(nomor)
         else:
             baris.setdefault(kini, []).append(nomor)
-    baris.pop("", None)
     return kepala, baris, salah

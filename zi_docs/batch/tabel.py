@@ -29,7 +29,7 @@ _PANJANG_KODE = 80
 
 
 class Salah(NamedTuple):
-    """A problem, and which office it concerns: the code as it is written, '' for none."""
+    """A problem, and which office it concerns: the code as it is written, '' for none, SETIAP for all."""
 
     kode: str
     masalah: Masalah

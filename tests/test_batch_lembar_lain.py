@@ -1,0 +1,98 @@
+"""zi-docs batch: faults of a further sheet stop every office that they may concern, and what is not used is said."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.test_batch import KEBUMEN, KEPALA, POLA, SEMARANG, results, words, workbook
+from tests.test_cli import Cli, Selesai, cli
+
+__all__ = ["cli"]
+
+DARI_POLA = "Kegiatan dari pola"
+TABEL = f"""\
+lampiran:
+  - id: kegiatan
+    jenis: tabel
+    judul: Daftar Kegiatan
+    kolom: [KEGIATAN, KETERANGAN]
+    isi: [[{DARI_POLA}, Pusat]]
+"""
+JUDUL = ["kode", "KEGIATAN", "KETERANGAN"]
+BANYUMAS = ["3302", "KPU Kabupaten Banyumas", "8", *KEBUMEN[3:]]
+SALATIGA = ["3373", "KPU Kota Salatiga", "6", *KEBUMEN[3:]]
+KANTOR = [KEPALA, BANYUMAS, KEBUMEN, SALATIGA, SEMARANG]
+
+
+@pytest.fixture(autouse=True)
+def pola(tmp_path: Path) -> Path:
+    """A pattern with one annex that has rows of its own."""
+    (tmp_path / "plan.yaml").write_text(POLA + TABEL, encoding="utf-8")
+    return tmp_path / "plan.yaml"
+
+
+def batch(cli: Cli, folder: Path, *argumen: str, **lembar: list[list[str]]) -> Selesai:
+    """Run a batch over four offices with further sheets."""
+    nama = workbook(folder, Kantor=KANTOR, **lembar)
+    return cli("batch", "plan.yaml", "--data", nama, "--lanjut", "--tanpa-periksa", *argumen)
+
+
+def made(folder: Path) -> list[str]:
+    """The offices of which there is a result."""
+    return [nama.partition("_")[0] for nama in results(folder)]
+
+
+def row(kode: str, kegiatan: str = "Rapat") -> list[str]:
+    """A row of the further sheet."""
+    return [kode, kegiatan, "Baik"]
+
+
+@pytest.mark.parametrize("salah", ["33O5", "#N/A", "3306"], ids=["salah ketik", "galat rumus", "di luar tabel"])
+def test_code_that_no_office_carries(cli: Cli, tmp_path: Path, salah: str) -> None:
+    """Nothing is made of an office to which a row with a wrong code may belong, as one that has no other row."""
+    isi = [JUDUL, row("3373"), row("3302"), row(salah), row("", "Lanjutan"), row("3374")]
+    nama = workbook(tmp_path, Kantor=KANTOR, kegiatan=isi)
+    if salah.startswith("#"):
+        buku = load_workbook(tmp_path / nama)
+        buku["kegiatan"]["A4"].data_type = "e"
+        buku.save(tmp_path / nama)
+    hasil = cli("batch", "plan.yaml", "--data", nama, "--lanjut", "--tanpa-periksa")
+    assert (hasil.kode, made(tmp_path)) == (1, ["3373"])
+    assert "3 kantor: baris yang kodenya salah ini mungkin milik kantor ini\n      3302, 3305, 3374" in hasil.err
+    assert 'lembar "kegiatan", sel A4' in hasil.err
+
+
+def test_row_above_the_first_code(cli: Cli, tmp_path: Path) -> None:
+    """A row above the first code may be that of an office without another one, which does not get the pattern's."""
+    hasil = batch(cli, tmp_path, kegiatan=[JUDUL, row(""), row("3305")])
+    assert (hasil.kode, made(tmp_path)) == (1, [])
+    hasil = batch(cli, tmp_path, kegiatan=[JUDUL, ["", "1", "2"], row("3305")])
+    assert (hasil.kode, made(tmp_path)) == (0, ["3302", "3305", "3373", "3374"])
+
+
+@pytest.mark.parametrize(
+    ("lembar", "pesan"),
+    [
+        ({"kegiatan": [JUDUL, row("3305")], "lampiran 1": [JUDUL, row("3374")]}, "mengisi lampiran yang sama"),
+        ({"Lain": [JUDUL, row("3305")]}, 'lembar "Lain" tidak menyebut lampiran mana yang diisinya'),
+    ],
+)
+def test_sheet_that_nobody_can_place(
+    cli: Cli, tmp_path: Path, pola: Path, lembar: dict[str, list[list[str]]], pesan: str
+) -> None:
+    """A sheet of which nobody can tell what it gives stops every office."""
+    if "Lain" in lembar:
+        dua = TABEL + TABEL.replace("lampiran:\n", "").replace("id: kegiatan", "id: lagi")
+        pola.write_text(POLA + dua, encoding="utf-8")
+    hasil = batch(cli, tmp_path, **lembar)
+    assert (hasil.kode, made(tmp_path)) == (1, [])
+    assert "semua kantor: " in hasil.err
+    assert pesan in hasil.err
+
+
+def test_office_with_sound_rows(cli: Cli, tmp_path: Path) -> None:
+    """Where every code is known each office gets its rows."""
+    assert batch(cli, tmp_path, kegiatan=[JUDUL, row("3305", "Apel"), row("", "Senam"), row("3374")]).kode == 0
+    assert all(kata in words(tmp_path, "3305") for kata in ("Apel", "Senam"))
+    assert DARI_POLA in words(tmp_path, "3302")
