@@ -6,6 +6,7 @@ In the folder stand `3305.yaml` or `3305/plan.yaml` for one office, and `provins
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from zi_docs import bahasa
@@ -84,7 +85,9 @@ def read_overlay(path: Path, pola: Mapping[str, Isi], acuan: Rujukan, kode: str 
         raise PlanError.satu("tambah harus berisi jalur dan butir-butirnya", saran, terisi.berkas.tempat((_TAMBAH,)))
     if asing := [masalah for satu in hasil if (masalah := _of_all(satu, kode))]:
         raise PlanError(asing)
-    return [satu for satu in hasil if satu.jalur not in _KANTOR]
+    # Paths of this file are not those of the plan that it becomes part of.
+    catatan = tuple(replace(satu, jalur=()) for satu in (*terisi.berkas.catatan, *terisi.catatan) if satu.saran)
+    return [satu._replace(catatan=catatan) for satu in hasil if satu.jalur not in _KANTOR]
 
 
 def _of_all(satu: Beda, kode: str | None) -> Masalah | None:
