@@ -96,3 +96,25 @@ def test_office_with_sound_rows(cli: Cli, tmp_path: Path) -> None:
     assert batch(cli, tmp_path, kegiatan=[JUDUL, row("3305", "Apel"), row("", "Senam"), row("3374")]).kode == 0
     assert all(kata in words(tmp_path, "3305") for kata in ("Apel", "Senam"))
     assert DARI_POLA in words(tmp_path, "3302")
+
+
+@pytest.mark.parametrize("kata", ["Jumlah", "TOTAL SELURUHNYA", "Grand Total: 2"])
+def test_row_that_sums_up_the_sheet(cli: Cli, tmp_path: Path, kata: str) -> None:
+    """The sum below a whole sheet does not join the annex of the last office; with its code it is meant to."""
+    isi = [JUDUL, row("3302"), row("3305"), row("3373"), row("3374"), row("", kata)]
+    hasil = batch(cli, tmp_path, kegiatan=isi)
+    assert (hasil.kode, made(tmp_path)) == (1, ["3302", "3305", "3373"])
+    assert f'kantor 3374: baris terakhir ("{kata}") tidak berkode' in hasil.err
+    assert 'lembar "kegiatan", sel B6' in hasil.err
+    assert batch(cli, tmp_path, kegiatan=[*isi[:-1], row("3374", kata)]).kode == 0
+    assert kata in words(tmp_path, "3374")
+
+
+def test_row_that_sums_up_an_office(cli: Cli, tmp_path: Path) -> None:
+    """Where every office ends in a sum of its own, so may the last; a further sum is that of the sheet."""
+    isi = [JUDUL, row("3305"), row("", "Jumlah"), row("3374"), row("", "Jumlah")]
+    assert batch(cli, tmp_path, kegiatan=isi).kode == 0
+    assert "Jumlah" in words(tmp_path, "3374")
+    hasil = batch(cli, tmp_path, kegiatan=[*isi, row("", "Jumlah seluruhnya")])
+    assert hasil.kode == 1
+    assert 'baris terakhir ("Jumlah seluruhnya")' in hasil.err

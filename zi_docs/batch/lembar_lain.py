@@ -1,6 +1,8 @@
 """Further sheets of the table: the teams and rows of many offices below one heading, each row with its code."""
 
+import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from operator import itemgetter
@@ -22,6 +24,7 @@ TANPA_KODE: Final = ("baris ini berisi, tetapi kodenya kosong", "isi kode satker
 MUNGKIN_MILIK: Final = ("baris yang kodenya salah ini mungkin milik kantor ini", "betulkan kode baris itu")
 SETIAP: Final = "*"
 """Stands for the code of every office of the batch."""
+_JUMLAH: Final = re.compile(r"(?:grand |sub ?)?(?:jumlah|total|jml)\b", re.IGNORECASE)
 Kode = Callable[[str, Tempat], str]
 
 
@@ -124,7 +127,7 @@ def other_sheets(
             continue
         kepala, baris, keliru = _split(satu, atas, kolom, kode)
         asing = baris.pop("", [])
-        salah += keliru
+        salah += [*keliru, *_summed_up(satu, kolom, baris)]
         if ada := hasil.get(lampiran):
             pesan = f'lembar "{ada.lembar.nama}" dan "{satu.nama}" mengisi lampiran yang sama'
             salah.append((SETIAP, Masalah(pesan, "gabungkan keduanya", satu.tempat(atas, kolom))))
@@ -177,3 +180,23 @@ def _split(
         else:
             baris.setdefault(kini, []).append(nomor)
     return kepala, baris, salah
+
+
+def _summed_up(lembar: "Lembar", kolom: int, baris: Mapping[str, list[int]]) -> Iterator[tuple[str, Masalah]]:
+    """Yield that the last row sums up the whole sheet, and not the rows of its office as other offices' last rows do."""
+    akhir = max((semua[-1] for semua in baris.values()), default=0)
+    jumlah = Counter(kode for kode, semua in baris.items() for n in semua if _total(lembar, n, kolom))
+    di = _total(lembar, akhir, kolom) if akhir else None
+    milik = next((kode for kode, semua in baris.items() if semua[-1] == akhir), "")
+    if di and jumlah[milik] > max((n for kode, n in jumlah.items() if kode != milik), default=0):
+        kata = lembar.sel[akhir][di].garis.teks.strip()
+        pesan = f'baris terakhir ("{kata}") tidak berkode dan akan menjadi isi lampiran kantor di atasnya'
+        saran = f"hapus baris itu; bila memang milik kantor itu, isi kodenya: {milik}"
+        yield milik, Masalah(pesan, saran, lembar.tempat(akhir, di))
+
+
+def _total(lembar: "Lembar", baris: int, kolom: int) -> int | None:
+    """Return the first column of a row without a code, if it holds the word for a sum."""
+    isi = {k: teks for k, nilai in lembar.sel[baris].items() if (teks := nilai.garis.teks.strip())}
+    pertama = min(isi, default=kolom)
+    return pertama if kolom not in isi and _JUMLAH.match(isi.get(pertama, "")) else None
