@@ -118,3 +118,39 @@ def test_row_that_sums_up_an_office(cli: Cli, tmp_path: Path) -> None:
     hasil = batch(cli, tmp_path, kegiatan=[*isi, row("", "Jumlah seluruhnya")])
     assert hasil.kode == 1
     assert 'baris terakhir ("Jumlah seluruhnya")' in hasil.err
+
+
+def test_offices_without_rows(cli: Cli, tmp_path: Path) -> None:
+    """Which offices keep the pattern's rows though there is a sheet for the annex is said once."""
+    hasil = batch(cli, tmp_path, kegiatan=[JUDUL, row("3302"), row("3374")])
+    assert hasil.err.startswith(
+        'catatan: 2 kantor tidak punya baris di lembar "kegiatan"; memakai isi pola: 3305, 3373\n'
+    )
+    (tmp_path / "kantor").mkdir()
+    (tmp_path / "kantor" / "kota.yaml").write_text("tentang: Uji Kota\n", encoding="utf-8")
+    hasil = batch(cli, tmp_path, "--kantor", "kantor", kegiatan=[JUDUL, row("3302"), row("3305"), row("3373")])
+    assert 'catatan: 1 kantor tidak punya baris di lembar "kegiatan"; memakai isi pola atau berkas' in hasil.err
+
+
+def test_sheet_that_is_hidden(cli: Cli, tmp_path: Path) -> None:
+    """A hidden sheet with codes is left aside, and named; one without, as of a drop-down list, is not."""
+    nama = workbook(tmp_path, Daftar=[["Ketua"]], Kantor=KANTOR, kegiatan=[JUDUL, row("3305", "Apel")])
+    buku = load_workbook(tmp_path / nama)
+    for lembar in ("Daftar", "kegiatan"):
+        buku[lembar].sheet_state = "hidden"
+    buku.active = 1
+    buku.save(tmp_path / nama)
+    hasil = cli("batch", "plan.yaml", "--data", nama, "--tanpa-periksa")
+    assert hasil.kode == 0
+    assert 'catatan: lembar "kegiatan" berisi kolom kode, tetapi tersembunyi dan tidak dibaca' in hasil.err
+    assert "Daftar" not in hasil.err
+    assert DARI_POLA in words(tmp_path, "3305")
+
+
+@pytest.mark.parametrize(("nama", "disebut"), [("Arsip lama", True), ("Lampiran", False), ("Daftar Kegiatan", False)])
+def test_sheet_that_fills_the_only_annex(cli: Cli, tmp_path: Path, nama: str, disebut: bool) -> None:  # noqa: FBT001
+    """A sheet that fills the only annex, and whose name says nothing about it, is named."""
+    hasil = batch(cli, tmp_path, **{nama: [JUDUL, *(row(satu[0], "Apel") for satu in KANTOR[1:])]})
+    assert hasil.kode == 0
+    assert ('lembar "Arsip lama" mengisi lampiran 1' in hasil.err) == disebut
+    assert "Apel" in words(tmp_path, "3305")

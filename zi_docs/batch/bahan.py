@@ -20,6 +20,8 @@ from zi_docs.rujukan import Rujukan
 
 SEMUA = "semua"
 _PANJANG_PROVINSI = 2
+_DISEBUT = 8
+"""Offices that a notice names."""
 
 
 @dataclass(slots=True)
@@ -109,6 +111,7 @@ def gather(plan: Path, data: Path | None, satker: str | None, kantor: Path | Non
     timpaan = Timpaan(kantor)
     if asing := timpaan.strangers(satu.kode for satu in pola.acuan.baris_satker()):
         raise PlanError(asing)
+    tabel.catatan += _without_rows(tabel, kode, sendiri=bool(timpaan.berkas))
     return Bahan(pola, tabel, timpaan, kode, di_tabel)
 
 
@@ -161,6 +164,17 @@ def _only_in_sheets(tabel: Tabel, kode: Sequence[str]) -> Iterator[Salah]:
             tempat = lembar.lembar.tempat(lembar.baris[satu][0], lembar.kolom)
             yield Salah("", Masalah(pesan, "betulkan kodenya, atau tambahkan barisnya dalam tabel kantor", tempat))
         yield from (Salah(*satu) for satu in lembar.meant(kode, ada))
+
+
+def _without_rows(tabel: Tabel, kode: Sequence[str], *, sendiri: bool) -> Iterator[str]:
+    """Yield how many offices keep the rows of the pattern, or what a file of their own (`sendiri`) says."""
+    salah = {satu.kode for satu in tabel.salah}
+    apa = "isi pola atau berkasnya sendiri" if sendiri else "isi pola"
+    for lembar in tabel.lain:
+        tanpa = [satu for satu in kode if satu not in lembar.baris and satu not in salah]
+        if tanpa:
+            siapa = ", ".join(tanpa[:_DISEBUT]) + (", …" if len(tanpa) > _DISEBUT else "")
+            yield f'{len(tanpa)} kantor tidak punya baris di lembar "{lembar.lembar.nama}"; memakai {apa}: {siapa}'
 
 
 def _known(tabel: Tabel, acuan: Rujukan) -> set[str]:

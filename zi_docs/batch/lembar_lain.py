@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _row = itemgetter(0)
 TANPA_KODE: Final = ("baris ini berisi, tetapi kodenya kosong", "isi kode satkernya, atau hapus barisnya")
 MUNGKIN_MILIK: Final = ("baris yang kodenya salah ini mungkin milik kantor ini", "betulkan kode baris itu")
+_BUKAN: Final = "sembunyikan lembar itu bila bukan untuk lampiran itu"
 SETIAP: Final = "*"
 """Stands for the code of every office of the batch."""
 _JUMLAH: Final = re.compile(r"(?:grand |sub ?)?(?:jumlah|total|jml)\b", re.IGNORECASE)
@@ -116,15 +117,23 @@ def other_sheets(
     catatan: list[str] = []
     for satu in lembar:
         letak = code_heading(satu)
+        if not satu.tampak:
+            if letak:
+                catatan.append(f'lembar "{satu.nama}" berisi kolom kode, tetapi tersembunyi dan tidak dibaca')
+            continue
         if letak is None:
             catatan.append(f'lembar "{satu.nama}" tidak punya kolom kode dan tidak dibaca')
             continue
         atas, kolom = letak
         try:
-            lampiran = _annex(satu.nama, pola, satu.tempat(atas, kolom))
+            lampiran, disebut = _annex(satu.nama, pola, satu.tempat(atas, kolom))
         except PlanError as galat:
             salah += [(SETIAP, m) for m in galat.masalah]
             continue
+        if not disebut:
+            catatan.append(
+                f'lembar "{satu.nama}" mengisi lampiran {lampiran + 1}, satu-satunya yang bertabel; {_BUKAN}'
+            )
         kepala, baris, keliru = _split(satu, atas, kolom, kode)
         asing = baris.pop("", [])
         salah += [*keliru, *_summed_up(satu, kolom, baris)]
@@ -135,8 +144,8 @@ def other_sheets(
     return [*hasil.values()], salah, catatan
 
 
-def _annex(nama: str, pola: Mapping[str, Isi], tempat: Tempat) -> int:
-    """Return which annex a sheet means: by its id, its number, its kind, or because there is only one."""
+def _annex(nama: str, pola: Mapping[str, Isi], tempat: Tempat) -> tuple[int, bool]:
+    """Return which annex a sheet means, and whether its name says so: by id, number or kind; or it is the only one."""
     daftar = pola.get("lampiran")
     bertabel = {
         n: {heading_key(str(x)) for x in (satu.get("id"), satu.get("jenis"), satu.get("judul"), f"lampiran {n + 1}")}
@@ -144,9 +153,9 @@ def _annex(nama: str, pola: Mapping[str, Isi], tempat: Tempat) -> int:
         if isinstance(satu, dict) and satu.get("jenis") != "teks"
     }
     kunci = heading_key(nama)
-    cocok = [n for n, sebutan in bertabel.items() if kunci in sebutan] or (list(bertabel) if len(bertabel) == 1 else [])
-    if len(cocok) == 1:
-        return cocok[0]
+    cocok = [n for n, sebutan in bertabel.items() if kunci in sebutan]
+    if len(cocok or bertabel) == 1:
+        return (cocok or [*bertabel])[0], bool(cocok) or kunci == "lampiran"
     ada = [f"lampiran {n + 1}" for n in bertabel]
     saran = f"beri lembar itu nama {bahasa.daftar(ada, 'atau')}, atau id lampirannya" if ada else "hapus kolom kodenya"
     raise PlanError.satu(f'lembar "{nama}" tidak menyebut lampiran mana yang diisinya', saran, tempat)
@@ -183,7 +192,7 @@ def _split(
 
 
 def _summed_up(lembar: "Lembar", kolom: int, baris: Mapping[str, list[int]]) -> Iterator[tuple[str, Masalah]]:
-    """Yield that the last row sums up the whole sheet, and not the rows of its office as other offices' last rows do."""
+    """Yield that the last row sums up the whole sheet, not the rows of its office as those of other offices do."""
     akhir = max((semua[-1] for semua in baris.values()), default=0)
     jumlah = Counter(kode for kode, semua in baris.items() for n in semua if _total(lembar, n, kolom))
     di = _total(lembar, akhir, kolom) if akhir else None
