@@ -7,6 +7,7 @@ from pathlib import Path
 
 from zi_docs import bahasa
 from zi_docs.batch.lampiran import Bersumber
+from zi_docs.batch.lembar_lain import SETIAP
 from zi_docs.batch.pohon import Beda, value_at
 from zi_docs.batch.pola import Pola, read_pattern
 from zi_docs.batch.tabel import Salah, Tabel, read_table
@@ -19,6 +20,8 @@ from zi_docs.rujukan import Rujukan
 
 SEMUA = "semua"
 _PANJANG_PROVINSI = 2
+_DISEBUT = 8
+"""Offices that a notice names."""
 
 
 @dataclass(slots=True)
@@ -104,10 +107,11 @@ def gather(plan: Path, data: Path | None, satker: str | None, kantor: Path | Non
     tabel = read_table(data, pola.isi, pola.acuan) if data else Tabel()
     di_tabel = frozenset({*tabel.baris, *_known(tabel, pola.acuan)})
     kode = chosen(satker, pola.acuan) if satker else tuple(sorted(di_tabel))
-    tabel.salah += _only_in_sheets(tabel, kode)
+    tabel.salah = [*_for_each(tabel.salah, kode), *_only_in_sheets(tabel, kode)]
     timpaan = Timpaan(kantor)
     if asing := timpaan.strangers(satu.kode for satu in pola.acuan.baris_satker()):
         raise PlanError(asing)
+    tabel.catatan += _without_rows(tabel, kode, sendiri=bool(timpaan.berkas))
     return Bahan(pola, tabel, timpaan, kode, di_tabel)
 
 
@@ -142,14 +146,35 @@ def _by_name(sebutan: str, acuan: Rujukan) -> str:
         raise PlanError.satu(f"--satker: {galat.pesan}", galat.saran) from None
 
 
-def _only_in_sheets(tabel: Tabel, kode: Iterable[str]) -> Iterator[Salah]:
-    """Yield the offices to which a further sheet gives rows though nobody asked for their decree."""
+def _for_each(salah: Iterable[Salah], kode: Sequence[str]) -> Iterator[Salah]:
+    """Yield the problems, those that concern every office for each."""
+    for satu in salah:
+        yield from (satu._replace(kode=k) for k in kode or ("",)) if satu.kode == SETIAP else (satu,)
+
+
+def _only_in_sheets(tabel: Tabel, kode: Sequence[str]) -> Iterator[Salah]:
+    """Yield the offices to which a further sheet gives rows though nobody asked for their decree.
+
+    With them come the offices of the batch to which such rows, and those of codes that nobody knows, may belong.
+    """
     ada = {*kode, *tabel.baris, *(satu.kode for satu in tabel.salah)}
     for lembar in tabel.lain:
         for satu in (satu for satu in lembar.baris if satu not in ada):
             pesan = f'kode {satu} ada di lembar "{lembar.lembar.nama}", tetapi kantor itu tidak ada dalam tabel kantor'
             tempat = lembar.lembar.tempat(lembar.baris[satu][0], lembar.kolom)
             yield Salah("", Masalah(pesan, "betulkan kodenya, atau tambahkan barisnya dalam tabel kantor", tempat))
+        yield from (Salah(*satu) for satu in lembar.meant(kode, ada))
+
+
+def _without_rows(tabel: Tabel, kode: Sequence[str], *, sendiri: bool) -> Iterator[str]:
+    """Yield how many offices keep the rows of the pattern, or what a file of their own (`sendiri`) says."""
+    salah = {satu.kode for satu in tabel.salah}
+    apa = "isi pola atau berkasnya sendiri" if sendiri else "isi pola"
+    for lembar in tabel.lain:
+        tanpa = [satu for satu in kode if satu not in lembar.baris and satu not in salah]
+        if tanpa:
+            siapa = ", ".join(tanpa[:_DISEBUT]) + (", …" if len(tanpa) > _DISEBUT else "")
+            yield f'{len(tanpa)} kantor tidak punya baris di lembar "{lembar.lembar.nama}"; memakai {apa}: {siapa}'
 
 
 def _known(tabel: Tabel, acuan: Rujukan) -> set[str]:

@@ -30,7 +30,7 @@ _PANJANG_KODE = 80
 
 
 class Salah(NamedTuple):
-    """A problem, and which office it concerns: the code as it is written, '' for none."""
+    """A problem, and which office it concerns: the code as it is written, '' for none, SETIAP for all."""
 
     kode: str
     masalah: Masalah
@@ -66,7 +66,7 @@ def read_table(path: Path, pola: Mapping[str, Isi], acuan: Rujukan) -> Tabel:
     """Return the table of offices in a file. Raises PlanError when there is no file, no heading, or a bad column."""
     from zi_docs.excel import sheets
 
-    semua = sheets(path)
+    semua = sheets(path, tersembunyi=True)
     if not semua:
         raise PlanError.satu(f"{path.name} tidak berisi lembar", "isi satu baris untuk tiap kantor")
     pembaca = _Pembaca(semua[0], pola, acuan)
