@@ -39,6 +39,8 @@ class Entri:
     bentuk: str
     berkas: str
     status: str
+    usang: str = ""
+    """Why the file is not what the plan says now, though it is kept; no archive holds it."""
     sha256: str = ""
     halaman: int | None = None
     galat: int | None = None

@@ -50,6 +50,7 @@ class Siap:
     nama: str
     berkas: Mapping[Bentuk, str]
     masukan: Mapping[Bentuk, str]
+    """For every form, wanted or not: by it the results of earlier runs are found old."""
     temuan: Temuan | None
     salah: bool
     """Whether something is wrong with more than a rancangan of it."""
@@ -137,8 +138,8 @@ class Pemeriksa:
             hasil.gagal[kode] = galat.masalah[0].pesan if galat.masalah else "tidak terbaca"
             return
         bentuk = self._syarat.bentuk or (Bentuk.ASLI, Bentuk.RANCANGAN)
-        masukan = self._sidik.of(plan, bentuk)
-        temuan = next((self._dikenal[satu] for satu in masukan.values() if satu in self._dikenal), None)
+        masukan = self._sidik.of(plan, Bentuk)
+        temuan = next((self._dikenal[masukan[b]] for b in bentuk if masukan[b] in self._dikenal), None)
         if temuan is not None and self._syarat.periksa:
             hasil.lewat += 1
         elif self._syarat.periksa:

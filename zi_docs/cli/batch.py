@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from zi_docs.batch.manifes import Manifes
     from zi_docs.batch.periksa import Pemeriksaan, Syarat
     from zi_docs.batch.rangkai import Rangkai, Ringkasan, Tujuan
+    from zi_docs.batch.terdahulu import Sisa
 
 _BENTUK = [b.value for b in Bentuk if b is not Bentuk.PETIKAN]
 _TERBANYAK = 10
@@ -192,9 +193,9 @@ def _made(bahan: "Bahan", hasil: "Pemeriksaan", mau: _Mau) -> int:
                 rangkai.pdf(tujuan)
         finally:
             kabar.close()
-        rangkai.forget(tujuan)
+        rangkai.settle_others(tujuan)
         rangkai.left_out()
-        kode = {*bahan.kode, *(satu.kode for satu in rangkai.ringkasan.keluar)}
+        kode = {*bahan.kode, *rangkai.ringkasan.sisa.kode_keluar}
         zip_ = _archived(bahan, manifes, mau.keluaran, kode) if mau.arsip else []
         lain = _deviations(bahan, hasil) if mau.deviasi else {}
         semua = [*others(manifes.arsip, mau.keluaran, kode), *zip_]
@@ -267,9 +268,7 @@ def _summary(ringkasan: "Ringkasan", hasil: "Pemeriksaan", folder: Path, arsip: 
     for pesan, banyak in ringkasan.catatan.items():
         click.secho(f"perhatian: {pesan} ({banyak} berkas)", fg="yellow", err=True)
     _listed("disunting sesudah dibuat dan dibiarkan (--timpa menggantinya, yang lama dicadangkan)", ringkasan.disunting)
-    _listed("dari pembuatan terdahulu, tidak lagi cocok; hapus bila tidak perlu", ringkasan.usang)
-    keluar = [satu.berkas for satu in ringkasan.keluar if satu.berkas and (folder / satu.berkas).is_file()]
-    _listed("milik kantor yang tidak ada lagi dalam tabel; hapus bila tidak perlu", keluar)
+    _listed_others(ringkasan.sisa)
     _kept(ringkasan.cadangan)
     dilewati = hasil.banyak - len(hasil.layak)
     angka = {
@@ -291,6 +290,18 @@ def _summary(ringkasan: "Ringkasan", hasil: "Pemeriksaan", folder: Path, arsip: 
     if hasil.kurang and hasil.bentuk == (Bentuk.RANCANGAN,):
         click.echo(f"  {hasil.kurang} kantor belum lengkap untuk asli; yang kurang: --bentuk asli")
     return 0 if baik else 1
+
+
+def _listed_others(sisa: "Sisa") -> None:
+    """Name the results that this run did not make: those that may go, and those that stay as old ones."""
+    from zi_docs.batch.terdahulu import BERUBAH
+
+    _listed("dari pembuatan terdahulu, tidak lagi cocok; hapus bila tidak perlu", sisa.usang)
+    _listed("milik kantor yang tidak ada lagi dalam tabel; hapus bila tidak perlu", sisa.keluar)
+    for alasan, entri in sisa.lama.items():
+        bentuk = " ".join(f"--bentuk {satu}" for satu in sorted({satu.bentuk for satu in entri}))
+        lagi = f" (buat lagi dengan {bentuk})" if alasan == BERUBAH else ""
+        _listed(f"{alasan}; dibiarkan dan tidak dikemas dalam arsip{lagi}", [satu.berkas for satu in entri])
 
 
 def _kept(cadangan: "Sequence[Path]") -> None:
