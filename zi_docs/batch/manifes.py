@@ -50,6 +50,7 @@ class Entri:
     masukan: str = ""
     """The hash of what it was made of."""
     plan: str = ""
+    """The pattern, as seen from the folder of the results."""
     tabel: str = ""
     """The table in which the office has its row, as seen from the folder of the results."""
     huruf: tuple[str, ...] = ()

@@ -74,7 +74,9 @@ class Rangkai:
         self._manifes = manifes
         self._kabar = kabar
         self.ringkasan = Ringkasan()
-        self._plan = bahan.pola.path.name
+        self._plan = _seen_from(aturan.folder, bahan.pola.path)
+        self._pola = frozenset({self._plan, bahan.pola.path.name})
+        """How entries name the pattern; earlier versions did by its bare name."""
         self._tabel = _seen_from(aturan.folder, bahan.tabel.folder / bahan.tabel.berkas) if bahan.tabel.berkas else ""
         self._cacat: set[str] = set()
         """Damaged documents, of which the new ones leave a copy."""
@@ -146,7 +148,7 @@ class Rangkai:
         """Mark in the manifest what earlier runs made and this one did not, or drop it; files that stay are named."""
         kini = Kini(
             folder=self._aturan.folder,
-            pola=frozenset({self._plan}),
+            pola=self._pola,
             tabel=self._tabel,
             di_tabel=self._bahan.di_tabel,
             kantor=frozenset(self._bahan.kode),
@@ -182,8 +184,9 @@ class Rangkai:
             self.ringkasan.disunting.append(tujuan.nama)
             self._manifes.entri[tujuan.nama] = self._entry(tujuan, DISUNTING, hash_of(path))
             return False
-        if ada is Ada.TIADA and lama and lama.plan != self._plan and path.exists() and not self._aturan.timpa:
-            pesan = f"di situ sudah ada hasil dari {lama.plan}; pilih folder lain dengan --keluaran, atau --timpa"
+        if ada is Ada.TIADA and lama and lama.plan not in self._pola and path.exists() and not self._aturan.timpa:
+            milik = self._shown(lama.plan)
+            pesan = f"di situ sudah ada hasil dari {milik}; pilih folder lain dengan --keluaran, atau --timpa"
             self._manifes.entri[tujuan.nama] = lama
             self.ringkasan.gagal.append(self._entry(tujuan, GAGAL, keterangan=(pesan,)))
             return False
@@ -193,6 +196,10 @@ class Rangkai:
         if ada is Ada.CACAT:
             self._cacat.add(tujuan.nama)
         return True
+
+    def _shown(self, plan: str) -> str:
+        """Return where a pattern lies, seen from here; of a bare name that is not known."""
+        return os.path.normpath(self._aturan.folder / plan) if "/" in plan else plan
 
     def _has_its_fonts_by_now(self, lama: Entri) -> bool:
         """Return whether a font was missing that is here now; what the workers of a cluster have, nobody here knows."""
