@@ -16,7 +16,7 @@ from zi_docs.batch.lanjut import Ada, found
 from zi_docs.batch.manifes import BELUM, DILEWATI, DISUNTING, GAGAL, JADI, Entri, Manifes
 from zi_docs.batch.periksa import Pemeriksaan, Siap
 from zi_docs.batch.sidik import content_hash
-from zi_docs.batch.terdahulu import Kini, Sisa, Terdahulu, hash_of, pdf_hash
+from zi_docs.batch.terdahulu import BERUBAH, Kini, Sisa, Terdahulu, hash_of, pdf_hash
 from zi_docs.batch.tugas import Keluar, Tugas
 from zi_docs.errors import OutputError, os_reason
 from zi_docs.keluaran import write_all
@@ -138,11 +138,24 @@ class Rangkai:
         masukan = pdf_hash(asal.sha256, pdfa=self._aturan.pdfa)
         return replace(tujuan, nama=f"{Path(tujuan.nama).stem}.pdf", masukan=masukan)
 
-    def unfinished(self, tujuan: Iterable[Tujuan]) -> None:
-        """Note what was to be made and is not there, after the run was stopped."""
+    def unfinished(self, tujuan: Iterable[Tujuan], *, pdf: bool) -> None:
+        """Note what is still to be made, after the run was stopped; of a file that is there, that it is an old one."""
         for satu in tujuan:
-            if satu.nama not in self._manifes.entri:
-                self._manifes.entri[satu.nama] = self._entry(satu, BELUM)
+            self._stopped_before(satu)
+            asal = self._manifes.entri[satu.nama]
+            if pdf and asal.plan == self._plan and (asal.status == BELUM or asal.usang):
+                self._stopped_before(replace(satu, nama=f"{Path(satu.nama).stem}.pdf", masukan=""))
+            elif pdf and (milik := self.pdf_target(satu)):
+                self._stopped_before(milik)
+
+    def _stopped_before(self, satu: Tujuan) -> None:
+        lama = self._manifes.entri.get(satu.nama)
+        if lama and (lama.plan not in self._pola or lama.status != JADI):
+            return
+        if lama is None or hash_of(self._aturan.folder / satu.nama) != lama.sha256:
+            self._manifes.entri[satu.nama] = self._entry(satu, BELUM)
+        elif lama.masukan != satu.masukan:
+            self._manifes.entri[satu.nama] = replace(lama, plan=self._plan, usang=BERUBAH)
 
     def settle_others(self, tujuan: Sequence[Tujuan]) -> None:
         """Mark in the manifest what earlier runs made and this one did not, or drop it; files that stay are named."""

@@ -186,7 +186,7 @@ def _made(bahan: "Bahan", hasil: "Pemeriksaan", mau: _Mau) -> int:
     aturan = Aturan(mau.keluaran, mau.dask or SETEMPAT, timpa=mau.timpa, pdfa=mau.pdfa)
     rangkai = Rangkai(bahan, hasil, aturan, manifes, kabar)
     tujuan = rangkai.targets()
-    with _recorded(rangkai, manifes, tujuan, mau.keluaran):
+    with _recorded(rangkai, manifes, tujuan, mau):
         try:
             rangkai.docx(tujuan)
             if mau.pdf:
@@ -224,15 +224,15 @@ class _Kabar:
 
 
 @contextmanager
-def _recorded(rangkai: "Rangkai", manifes: "Manifes", tujuan: "Sequence[Tujuan]", folder: Path) -> "Iterator[None]":
+def _recorded(rangkai: "Rangkai", manifes: "Manifes", tujuan: "Sequence[Tujuan]", mau: _Mau) -> "Iterator[None]":
     """However a run ends, the manifest says what is done; where even that cannot be written, the journal does."""
     from zi_docs.keluaran import clear_remains
 
     try:
         yield
     except BaseException as galat:
-        clear_remains(folder)  # Ctrl-C may have come just when a file was opened
-        rangkai.unfinished(tujuan)
+        clear_remains(mau.keluaran)  # Ctrl-C may have come just when a file was opened
+        rangkai.unfinished(tujuan, pdf=mau.pdf)
         with suppress(OutputError):
             rangkai.ringkasan.cadangan += manifes.finish()
         with suppress(OutputError):
