@@ -105,3 +105,19 @@ def test_form_that_is_out_of_date(cli: Cli, keluaran: Path, tmp_path: Path) -> N
     assert BERUBAH not in cli(*PERINTAH, "--arsip").err
     assert SALINAN in packed(keluaran)
     assert SALINAN in results(tmp_path)
+
+
+def test_warnings_of_an_earlier_check(cli: Cli, keluaran: Path, tmp_path: Path) -> None:
+    """What was warned of is not hushed up by a run that does not check again: it says how often, and where."""
+    table(tmp_path, [*KEBUMEN[:2], "29 Tahun 2026", *KEBUMEN[3:]], SEMARANG)
+    perintah = PERINTAH[:-1]
+    assert "tidak diperiksa lagi" not in cli(*perintah).err
+    isi = json.loads((keluaran / "manifest.json").read_text(encoding="utf-8"))["berkas"]
+    banyak = {satu["kode"]: satu["peringatan"] for satu in isi}
+    assert banyak["3305"] > 0
+    pesan = f"pemeriksaan yang lalu memberi {sum(banyak.values())} peringatan pada"
+    for lagi in ((), ("--bentuk", "salinan")):
+        galat = cli(*perintah, *lagi).err
+        assert "2 kantor tidak berubah dan tidak diperiksa lagi" in galat
+        assert pesan in galat
+        assert "    3305" in galat

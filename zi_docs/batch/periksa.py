@@ -74,8 +74,8 @@ class Pemeriksaan:
     bentuk: tuple[Bentuk, ...] = ()
     milik: set[str] = field(default_factory=set)
     """Emblems and templates of the office's own."""
-    lewat: int = 0
-    """Offices that were not checked again, because nothing changed since."""
+    lewat: dict[str, int] = field(default_factory=dict)
+    """Offices that were not checked again, because nothing changed since, with the warnings they had."""
     di_muka: DiMuka = field(default_factory=DiMuka)
 
     @property
@@ -141,7 +141,7 @@ class Pemeriksa:
         masukan = self._sidik.of(plan, Bentuk)
         temuan = next((self._dikenal[masukan[b]] for b in bentuk if masukan[b] in self._dikenal), None)
         if temuan is not None and self._syarat.periksa:
-            hasil.lewat += 1
+            hasil.lewat[kode] = temuan.get("peringatan", 0)
         elif self._syarat.periksa:
             ada = of_findings(check(plan, self._bahan.pola.acuan))
             temuan = {t: sum(satu.tingkat is t for satu in ada) for t in Severity}

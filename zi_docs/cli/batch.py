@@ -16,7 +16,7 @@ from zi_docs.errors import OutputError, ZiDocsError, os_reason
 from zi_docs.models.bentuk import Bentuk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from zi_docs.batch.bahan import Bahan
     from zi_docs.batch.manifes import Manifes
@@ -150,7 +150,20 @@ def _examined(bahan: "Bahan", syarat: "Syarat", mau: _Mau) -> "Pemeriksaan":
     finally:
         kemajuan.close()
     report(hasil)
+    _not_again(hasil.lewat, mau.keluaran)
     return hasil
+
+
+def _not_again(lewat: "Mapping[str, int]", folder: Path) -> None:
+    """Say how many warnings an earlier run told of offices that were not checked again, and where they stand."""
+    kantor = [kode for kode, banyak in lewat.items() if banyak]
+    if kantor:
+        di = f"kolom peringatan dalam {shown(folder / 'manifest.csv')}"
+        pesan = f"perhatian: {len(lewat)} kantor tidak berubah dan tidak diperiksa lagi; pemeriksaan yang lalu memberi "
+        click.secho(f"{pesan}{sum(lewat.values())} peringatan pada {len(kantor)} kantor:", fg="yellow", err=True)
+        lagi = f" dan {len(kantor) - _TERBANYAK} lagi" if len(kantor) > _TERBANYAK else ""
+        click.echo(f"    {', '.join(kantor[:_TERBANYAK])}{lagi}; {di}", err=True)
+        click.echo("    → untuk membacanya lagi, jalankan perintah yang sama dengan --keluaran folder baru", err=True)
 
 
 def _stopped(hasil: "Pemeriksaan", *, lanjut: bool) -> bool:
