@@ -210,7 +210,7 @@ def _made(bahan: "Bahan", hasil: "Pemeriksaan", mau: _Mau) -> int:
         rangkai.left_out()
         kode = {*bahan.kode, *rangkai.ringkasan.sisa.kode_keluar}
         zip_ = _archived(bahan, manifes, mau.keluaran, kode) if mau.arsip else []
-        lain = _deviations(bahan, hasil) if mau.deviasi else {}
+        lain = _deviations(bahan, hasil, manifes, mau)
         semua = [*others(manifes.arsip, mau.keluaran, kode), *zip_]
         rangkai.ringkasan.cadangan += manifes.finish(semua, lain)
     return _summary(rangkai.ringkasan, hasil, mau.keluaran, [str(satu["berkas"]) for satu in zip_])
@@ -264,11 +264,18 @@ def _archived(bahan: "Bahan", manifes: "Manifes", folder: Path, kode: "Iterable[
     return pack_provinces(manifes.entri.values(), folder, provinsi, kode)
 
 
-def _deviations(bahan: "Bahan", hasil: "Pemeriksaan") -> dict[str, bytes]:
-    from zi_docs.batch.deviasi import KEPALA, NAMA, deviations
-    from zi_docs.batch.lembar_csv import as_csv
+def _deviations(bahan: "Bahan", hasil: "Pemeriksaan", manifes: "Manifes", mau: _Mau) -> dict[str, bytes]:
+    """Return the list of deviations; none where no run used --kantor."""
+    from zi_docs.batch.deviasi import NAMA, current, deviations
 
-    return {NAMA: as_csv(KEPALA, deviations(bahan, [satu.kode for satu in hasil.layak]))}
+    try:
+        lama = (mau.keluaran / NAMA).read_bytes()
+    except OSError:
+        lama = b""
+    dibuat = [satu.kode for satu in hasil.layak]
+    kantor = {satu.kode for satu in manifes.entri.values()}
+    isi = current(lama, deviations(bahan, dibuat), {*dibuat}, kantor)
+    return {NAMA: isi} if mau.deviasi or isi != current(lama, (), (), kantor) else {}
 
 
 def _summary(ringkasan: "Ringkasan", hasil: "Pemeriksaan", folder: Path, arsip: list[str]) -> int:
