@@ -222,11 +222,17 @@ class Pemeriksa:
             if (lain, bentuk_lain) != (kode, bentuk):
                 siapa = f"kantor {lain} dan {kode}" if lain != kode else f"{bentuk_lain} dan {bentuk} kantor {kode}"
                 pesan = f'dua hasil bernama sama "{nama}": {siapa}'
-                saran = "hapus nama_berkas dari pola, atau pakai --nama-berkas yang pendek dengan {kode}"
-                return Hal(
-                    Severity.GALAT, Masalah(pesan, saran, self._bahan.pola.terisi.berkas.tempat(("nama_berkas",)))
-                )
+                return Hal(Severity.GALAT, self._other_name(pesan))
         return None
+
+    def _other_name(self, pesan: str) -> Masalah:
+        """Return the problem of a name, with the place that gives it: the option, or the pattern."""
+        diminta = self._syarat.nama_berkas
+        if diminta is None:
+            saran = "hapus nama_berkas dari pola, atau pakai --nama-berkas yang pendek dengan {kode}"
+            return Masalah(pesan, saran, self._bahan.pola.terisi.berkas.tempat(("nama_berkas",)))
+        apa = "pendekkan pola nama" if "{kode}" in diminta else "sertakan {kode}"
+        return Masalah(pesan, f"{apa} dalam --nama-berkas")
 
     def _shared(self, hasil: Pemeriksaan) -> Iterator[Hal]:
         """Yield what the pattern says for all offices though it is another one in each."""

@@ -120,12 +120,16 @@ def _run(bahan: "Bahan", syarat: "Syarat", mau: _Mau) -> int:
 
 
 def _is_there(folder: Path) -> bool:
-    """Return whether the folder of the results is there already. Raises OutputError where that cannot be told."""
+    """Return whether the folder of the results is there already. Raises OutputError where it cannot be."""
     try:
-        return folder.exists()
+        ada = next(satu for satu in (folder, *folder.absolute().parents) if satu.exists())
+        if not ada.is_dir():
+            pesan = f"{shown(ada)} itu berkas, bukan folder; pilih folder lain dengan --keluaran"
+            raise OutputError(pesan)
     except OSError as galat:
         pesan = f"folder {folder} tidak dapat dibuka: {os_reason(galat)}; pilih folder lain dengan --keluaran"
         raise OutputError(pesan) from None
+    return ada == folder
 
 
 def _examined(bahan: "Bahan", syarat: "Syarat", mau: _Mau) -> "Pemeriksaan":
