@@ -98,13 +98,24 @@ def test_form_that_is_out_of_date(cli: Cli, keluaran: Path, tmp_path: Path) -> N
     for _ in range(2):
         hasil = cli(*PERINTAH, "--arsip")
         assert f"1 berkas {BERUBAH}" in hasil.err
-        assert f"(buat lagi dengan --bentuk salinan):\n    {SALINAN}\n" in hasil.err
+        assert f"(hapus, atau buat lagi dengan --bentuk salinan):\n    {SALINAN}\n" in hasil.err
         assert SALINAN not in packed(keluaran)
         assert DUA.replace(".docx", "_Salinan.docx") in packed(keluaran)
     table(tmp_path, KEBUMEN, SEMARANG)
     assert BERUBAH not in cli(*PERINTAH, "--arsip").err
     assert SALINAN in packed(keluaran)
     assert SALINAN in results(tmp_path)
+
+
+def test_edited_form_that_is_out_of_date(cli: Cli, keluaran: Path, tmp_path: Path) -> None:
+    """An edited salinan that the new table contradicts is named, kept and not packed; nobody is told to delete it."""
+    cli(*PERINTAH, "--bentuk", "salinan")
+    edit(keluaran / SALINAN)
+    table(tmp_path, KETUA_BARU, SEMARANG)
+    hasil = cli(*PERINTAH, "--arsip")
+    assert (BERUBAH in hasil.err, "hapus" in hasil.err) == (True, False)
+    assert entries(keluaran)[SALINAN] == ("disunting", BERUBAH)
+    assert SALINAN not in packed(keluaran)
 
 
 def test_warnings_of_an_earlier_check(cli: Cli, keluaran: Path, tmp_path: Path) -> None:

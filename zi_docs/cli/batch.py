@@ -318,14 +318,17 @@ def _summary(ringkasan: "Ringkasan", hasil: "Pemeriksaan", folder: Path, arsip: 
 
 def _listed_others(sisa: "Sisa") -> None:
     """Name the results that this run did not make: those that may go, and those that stay as old ones."""
+    from zi_docs.batch.manifes import JADI
     from zi_docs.batch.terdahulu import BERUBAH
 
     _listed("dari pembuatan terdahulu, tidak lagi cocok; hapus bila tidak perlu", sisa.usang)
     _listed("milik kantor yang tidak ada lagi dalam tabel; hapus bila tidak perlu", sisa.keluar)
     for alasan, entri in sisa.lama.items():
-        bentuk = " ".join(f"--bentuk {satu}" for satu in sorted({satu.bentuk for satu in entri}))
-        lagi = f" (buat lagi dengan {bentuk})" if alasan == BERUBAH else ""
-        _listed(f"{alasan}; dibiarkan dan tidak dikemas dalam arsip{lagi}", [satu.berkas for satu in entri])
+        utuh = [satu for satu in entri if alasan == BERUBAH and satu.status == JADI]
+        bentuk = " ".join(f"--bentuk {satu}" for satu in sorted({satu.bentuk for satu in utuh}))
+        apa = f"{alasan}; dibiarkan dan tidak dikemas dalam arsip"
+        _listed(f"{apa} (hapus, atau buat lagi dengan {bentuk})", [satu.berkas for satu in utuh])
+        _listed(apa, [satu.berkas for satu in entri if satu not in utuh])
 
 
 def _kept(cadangan: "Sequence[Path]") -> None:
