@@ -11,10 +11,12 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from pydantic import BaseModel, field_serializer
 
 from tests.test_batch import KEBUMEN, POLA, table
 from zi_docs.batch.manifes import JURNAL
 from zi_docs.batch.terdahulu import BERUBAH
+from zi_docs.compose import as_json
 from zi_docs.rujukan import rujukan
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
@@ -76,3 +78,20 @@ def test_pdf_to_come(folder: Path) -> None:
     banyak = stopped(folder, *BANYAK, "--pdf")
     assert banyak[".pdf", "belum", ""] == 4 * 36
     assert banyak.total() == 2 * 4 * 36
+
+
+class Ditekan(BaseModel):
+    """A part of a plan in which Ctrl-C is pressed just when it is written down."""
+
+    isi: str = "x"
+
+    @field_serializer("isi")
+    def tekan(self, _isi: str) -> str:
+        """Press it."""
+        raise KeyboardInterrupt
+
+
+def test_key_that_pydantic_hides() -> None:
+    """Ctrl-C stops the run at whatever moment it comes; pydantic would make a fault of one document of it."""
+    with pytest.raises(KeyboardInterrupt):
+        as_json(Ditekan(isi="y"))
