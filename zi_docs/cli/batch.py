@@ -251,7 +251,7 @@ def _recorded(rangkai: "Rangkai", manifes: "Manifes", tujuan: "Sequence[Tujuan]"
         clear_remains(mau.keluaran)  # Ctrl-C may have come just when a file was opened
         rangkai.unfinished(tujuan, pdf=mau.pdf)
         with suppress(OutputError):
-            rangkai.ringkasan.cadangan += manifes.finish()
+            rangkai.ringkasan.cadangan += manifes.finish(manifes.arsip)
         with suppress(OutputError):
             manifes.close()
         if isinstance(galat, ZiDocsError | KeyboardInterrupt):
