@@ -87,6 +87,8 @@ class _Pembaca:
         self._acuan = acuan
         self._kantor = {satu.kode: satu for satu in acuan.baris_satker()}
         self._dicari = 0
+        self._milik: dict[int, str] = {}
+        """Whose each row is, as far as its code is known."""
         self._atas, self._kolom_kode = self._heading()
         self._nama, self._provinsi, self._kolom = self._columns(Judul(pola))
 
@@ -106,7 +108,7 @@ class _Pembaca:
                 self._without_code(sel, tempat)
                 continue
             try:
-                kode = self.code(tertulis, tempat)
+                kode = self._milik[nomor] = self.code(tertulis, tempat)
                 if kode in pertama:
                     hasil.pop(kode, None)
                     pesan = f"kode {kode} tertulis dua kali: di {_cell(pertama[kode])} dan {_cell(tempat)}"
@@ -206,15 +208,16 @@ class _Pembaca:
             self.salah.append(Salah("", Masalah(*TANPA_KODE, tempat)))
 
     def over_offices(self) -> Iterator[Salah]:
-        """Yield the merged cells that give several offices one value: only the first of them would get it."""
+        """Yield, of each office, the merged cells that give several rows one value: only the first would get it."""
+        bernilai = [kolom for kolom, arti in self._kolom.items() if arti.jalur]
         for satu in self._lembar.daerah:
-            dibaca = any(
-                kolom in self._kolom or kolom == self._kolom_kode for kolom in range(satu.kiri, satu.kanan + 1)
-            )
+            dibaca = any(satu.kiri <= kolom <= satu.kanan for kolom in (self._kolom_kode, *bernilai))
             if dibaca and self._atas < satu.atas < satu.bawah:
                 saran = "pisahkan sel gabungan itu, dan isi tiap barisnya"
                 tempat = self._lembar.tempat(satu.atas, satu.kiri)
-                yield Salah("", Masalah("sel gabungan ini meliputi beberapa kantor", saran, tempat))
+                masalah = Masalah("sel gabungan ini meliputi beberapa kantor", saran, tempat)
+                kantor = {kode for nomor, kode in self._milik.items() if satu.atas <= nomor <= satu.bawah}
+                yield from (Salah(kode, masalah) for kode in sorted(kantor) or [""])
 
     def unread(self) -> Iterator[str]:
         """Yield which columns have values but no heading."""
