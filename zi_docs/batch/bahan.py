@@ -1,6 +1,6 @@
 """All that a batch is made of: the pattern, the table of offices, what offices word otherwise, and which offices."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -31,7 +31,7 @@ class Bahan:
     kode: tuple[str, ...]
     """The offices, in the order of their codes; those whose row in the table is wrong are among them."""
     di_tabel: frozenset[str]
-    """The offices that have a row in the table, whether or not they were asked for."""
+    """The offices that have a row in the table or a further sheet, whether or not they were asked for."""
     _bersama: dict[Path, list[Beda]] = field(default_factory=dict)
 
     def satker(self, kode: str) -> Satker:
@@ -102,9 +102,10 @@ def gather(plan: Path, data: Path | None, satker: str | None, kantor: Path | Non
     """Return what a batch is made of. Raises PlanError for files that cannot be read and offices that nobody knows."""
     pola = read_pattern(plan)
     tabel = read_table(data, pola.isi, pola.acuan) if data else Tabel()
+    diminta = chosen(satker, pola.acuan) if satker else ()
+    tabel.salah += _only_in_sheets(tabel, diminta)
     di_tabel = frozenset({*tabel.baris, *_known(tabel, pola.acuan)})
-    kode = chosen(satker, pola.acuan) if satker else tuple(sorted(di_tabel))
-    tabel.salah += _only_in_sheets(tabel, kode)
+    kode = diminta or tuple(sorted(di_tabel))
     timpaan = Timpaan(kantor)
     if asing := timpaan.strangers(satu.kode for satu in pola.acuan.baris_satker()):
         raise PlanError(asing)
@@ -142,14 +143,18 @@ def _by_name(sebutan: str, acuan: Rujukan) -> str:
         raise PlanError.satu(f"--satker: {galat.pesan}", galat.saran) from None
 
 
-def _only_in_sheets(tabel: Tabel, kode: Iterable[str]) -> Iterator[Salah]:
-    """Yield the offices to which a further sheet gives rows though nobody asked for their decree."""
-    ada = {*kode, *tabel.baris, *(satu.kode for satu in tabel.salah)}
+def _only_in_sheets(tabel: Tabel, diminta: Sequence[str]) -> Iterator[Salah]:
+    """Yield the offices to which a further sheet gives rows though nobody asked for their decree.
+
+    Where offices are asked for by name, such a row is a stranger among them, and one of these may have lost it.
+    """
+    ada = {*diminta, *tabel.baris, *(satu.kode for satu in tabel.salah)}
     for lembar in tabel.lain:
         for satu in (satu for satu in lembar.baris if satu not in ada):
             pesan = f'kode {satu} ada di lembar "{lembar.lembar.nama}", tetapi kantor itu tidak ada dalam tabel kantor'
+            saran = "betulkan kodenya, atau tambahkan barisnya dalam tabel kantor"
             tempat = lembar.lembar.tempat(lembar.baris[satu][0], lembar.kolom)
-            yield Salah("", Masalah(pesan, "betulkan kodenya, atau tambahkan barisnya dalam tabel kantor", tempat))
+            yield Salah("" if diminta else satu, Masalah(pesan, saran, tempat))
 
 
 def _known(tabel: Tabel, acuan: Rujukan) -> set[str]:
