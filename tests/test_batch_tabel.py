@@ -4,6 +4,7 @@ import csv
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -69,3 +70,93 @@ def test_office_of_a_further_sheet_alone_is_left_out(cli: Cli, tmp_path: Path) -
     assert "1 dari 2 kantor dilewati" in hasil.err
     assert skipped(tmp_path) == ["3310"]
     assert "1 baris asing bergalat" in cli(*SALINAN, "--satker", "3305").err
+
+
+@pytest.mark.parametrize(
+    "judul",
+    [
+        ["PROVINSI JAWA TENGAH"],
+        ["Jawa Tengah", "", "-"],
+        ["", "I. Prov. Jawa Tengah"],
+        ["KPU Provinsi Jawa Tengah"],
+    ],
+)
+def test_name_of_a_province_is_a_heading(cli: Cli, tmp_path: Path, judul: list[str]) -> None:
+    """A row that only names a province, or merged over the table its office, heads the offices that follow."""
+    workbook(tmp_path, Kantor=[KEPALA, judul, KEBUMEN, SEMARANG])
+    if judul[0].startswith("KPU"):
+        changed(tmp_path, lambda lembar: lembar.merge_cells("A2:G2"), judul, KEBUMEN, SEMARANG)
+    hasil = cli(*SALINAN)
+    assert (hasil.kode, len(results(tmp_path))) == (0, 2)
+    assert 'catatan: kantor.xlsx, lembar "Kantor", sel A2: baris 2 hanya berisi nama provinsi' in hasil.err
+    assert "tulis kodenya: 33 untuk Provinsi Jawa Tengah" in hasil.err
+
+
+@pytest.mark.parametrize(
+    "baris", [["33"], ["33", "Jawa Tengah"], ["Jawa Tengah", "", "5"], ["KPU Provinsi Jawa Tengah", ""]]
+)
+def test_office_of_a_province(cli: Cli, tmp_path: Path, baris: list[str]) -> None:
+    """A row with the code of a province, with a value, or with the name of its institution is the office."""
+    data = workbook(tmp_path, Kantor=[KEPALA, baris, KEBUMEN])
+    hasil = cli("batch", "plan.yaml", "--data", data, "--bentuk", "rancangan")
+    assert ("2 kantor (rancangan)" in hasil.out, "nama provinsi" in hasil.err) == (True, False)
+
+
+def test_list_of_names_has_no_headings(cli: Cli, tmp_path: Path) -> None:
+    """Where no row gives anything, the name of a province is that of its office."""
+    data = workbook(tmp_path, Kantor=[KEPALA, ["Jawa Tengah"], ["Kabupaten Kebumen"]])
+    hasil = cli("batch", "plan.yaml", "--data", data, "--bentuk", "rancangan")
+    assert "2 kantor (rancangan)" in hasil.out
+
+
+@pytest.mark.parametrize("awal", ["", "("])
+def test_row_of_column_numbers(cli: Cli, tmp_path: Path, awal: str) -> None:
+    """Numbers of the columns under the heading are no office."""
+    angka = [f"{awal}{n}{')' * bool(awal)}" for n in range(1, 8)]
+    assert cli(*SALINAN[:3], workbook(tmp_path, Kantor=[KEPALA, angka, KEBUMEN])).kode == 0
+    assert len(results(tmp_path)) == 1
+
+
+@pytest.mark.parametrize(
+    ("tertulis", "pesan", "saran"),
+    [
+        ("Jumlah", "'Jumlah' bukan kode kantor", "hapus baris itu"),
+        ("TOTAL:", "'TOTAL:' bukan kode kantor", "hapus baris itu"),
+        ("Keterangan: per 1 Mei 2026", "'Keterangan: per 1 Mei 2026' bukan kode kantor", "hapus baris itu"),
+        ("3 kantor", "kode '3 kantor' tidak dikenal", "bila bukan kantor, hapus barisnya"),
+        ("", "baris ini berisi, tetapi kodenya kosong", "isi kode satkernya, atau hapus barisnya"),
+        ("33,1", "kode '33,1' terbaca sebagai angka", "beri kolom format Teks, lalu tulis kodenya lagi, misalnya 3310"),
+    ],
+)
+def test_row_that_is_no_office(cli: Cli, tmp_path: Path, tertulis: str, pesan: str, saran: str) -> None:
+    """What stands below the offices is told with what to do about it."""
+    hasil = cli(*SALINAN[:3], workbook(tmp_path, Kantor=[KEPALA, KEBUMEN, [tertulis, "1 kantor"]]))
+    assert (hasil.kode, pesan in hasil.err, saran in hasil.err) == (1, True, True)
+
+
+def test_code_with_invisible_signs(cli: Cli, tmp_path: Path) -> None:
+    """A code is read without the signs that web pages leave in it."""
+    workbook(tmp_path, Kantor=[KEPALA, ["\u200b33.05\ufeff", *KEBUMEN[1:]]])
+    assert cli(*SALINAN).kode == 0
+
+
+@pytest.mark.parametrize("isi", ["........", "..", "… …", "____", "\u200b", "–"])
+def test_dots_give_nothing(cli: Cli, tmp_path: Path, isi: str) -> None:
+    """Dots to be filled in, of whatever number, are a blank cell, which is named."""
+    workbook(tmp_path, Kantor=[KEPALA, [*KEBUMEN[:5], isi, ""]])
+    hasil = cli(*SALINAN)
+    assert "nama pengesah salinan belum diisi" in hasil.err
+    assert 'kantor.xlsx, lembar "Kantor", sel F2' in hasil.err
+
+
+def test_hidden_rows_are_named(cli: Cli, tmp_path: Path) -> None:
+    """Offices in rows that nobody sees, hidden or filtered away, are made, and their rows named."""
+
+    def hide(lembar: Worksheet) -> None:
+        for nomor in (2, 4):
+            lembar.row_dimensions[nomor].hidden = True
+
+    changed(tmp_path, hide, KEBUMEN, KLATEN, SEMARANG)
+    hasil = cli(*SALINAN)
+    assert "3 dibuat" in hasil.out
+    assert "sel A2: baris 2 dan 4 tersembunyi tetapi ikut dibaca; hapus bila tidak dimaksudkan" in hasil.err

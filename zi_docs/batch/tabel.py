@@ -3,17 +3,17 @@
 Every value comes with its cell. Mistakes are collected, each with the office it concerns, so that all are told at once.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from zi_docs import bahasa
+from zi_docs.batch.kode import Pengenal, is_blank
 from zi_docs.batch.kolom import NAMA, PROVINSI, Judul, Kolom, code_heading, heading_key
 from zi_docs.batch.lembar_lain import TANPA_KODE, LembarLain, other_sheets
 from zi_docs.batch.pohon import Beda
-from zi_docs.errors import DataError, Masalah, PlanError, Tempat
-from zi_docs.models.satker import AcuanSatker
+from zi_docs.errors import Masalah, PlanError, Tempat
 from zi_docs.plan.yaml import Isi, Jalur
 from zi_docs.rujukan import Rujukan
 from zi_docs.rujukan.satker import BarisSatker
@@ -21,11 +21,8 @@ from zi_docs.rujukan.satker import BarisSatker
 if TYPE_CHECKING:
     from zi_docs.excel import Lembar, Nilai
 
-_KOSONG = frozenset({"", "-", "–", "—", "...", "…"})
-"""What people write into a cell that has nothing to say."""
-_DISARANKAN = 20
-"""Unknown codes of which the likely one is looked for; the search is slow."""
-_PANJANG_KODE = 80
+_DISEBUT = 10
+"""Rows that a note names."""
 
 
 class Salah(NamedTuple):
@@ -70,9 +67,9 @@ def read_table(path: Path, pola: Mapping[str, Isi], acuan: Rujukan) -> Tabel:
         raise PlanError.satu(f"{path.name} tidak berisi lembar", "isi satu baris untuk tiap kantor")
     pembaca = _Pembaca(semua[0], pola, acuan)
     hasil = Tabel(path.name, path.parent, pembaca.rows(), salah=pembaca.salah)
-    hasil.lain, salah, hasil.catatan = other_sheets(semua[1:], pola, pembaca.code)
+    hasil.lain, salah, hasil.catatan = other_sheets(semua[1:], pola, pembaca.kode)
     hasil.salah += [*(Salah(kode, satu) for kode, satu in salah), *pembaca.over_offices()]
-    hasil.catatan += pembaca.unread()
+    hasil.catatan += pembaca.notes()
     if not hasil.baris and not hasil.salah:
         raise PlanError.satu(f"{path.name} tidak berisi satu kantor pun", "isi satu baris untuk tiap kantor")
     return hasil
@@ -84,11 +81,13 @@ class _Pembaca:
     def __init__(self, lembar: "Lembar", pola: Mapping[str, Isi], acuan: Rujukan) -> None:
         self.salah: list[Salah] = []
         self._lembar = lembar
-        self._acuan = acuan
-        self._kantor = {satu.kode: satu for satu in acuan.baris_satker()}
-        self._dicari = 0
+        self._pengenal = Pengenal(acuan)
+        self.kode = self._pengenal.code
+        self._kantor = self._pengenal.kantor
         self._milik: dict[int, str] = {}
         """Whose each row is, as far as its code is known."""
+        self._judul: dict[int, str] = {}
+        """The rows that name a province as a heading, with its code."""
         self._atas, self._kolom_kode = self._heading()
         self._nama, self._provinsi, self._kolom = self._columns(Judul(pola))
 
@@ -96,7 +95,7 @@ class _Pembaca:
         """Return the rows by code; a code that stands there twice is a mistake of both."""
         hasil: dict[str, BarisKantor] = {}
         pertama: dict[str, Tempat] = {}
-        for nomor in sorted(n for n in self._lembar.sel if n > self._atas):
+        for nomor in self._below():
             sel = self._lembar.sel[nomor]
             tempat = self._lembar.tempat(nomor, self._kolom_kode)
             nilai = sel.get(self._kolom_kode)
@@ -104,11 +103,11 @@ class _Pembaca:
                 self.salah.append(Salah("", Masalah(*nilai.salah, tempat)))
                 continue
             kode = tertulis = _text(nilai)
-            if not tertulis:
+            if is_blank(tertulis):
                 self._without_code(sel, tempat)
                 continue
             try:
-                kode = self._milik[nomor] = self.code(tertulis, tempat)
+                kode = self._milik[nomor] = self._pengenal.code(tertulis, tempat)
                 if kode in pertama:
                     hasil.pop(kode, None)
                     pesan = f"kode {kode} tertulis dua kali: di {_cell(pertama[kode])} dan {_cell(tempat)}"
@@ -119,20 +118,41 @@ class _Pembaca:
                 self.salah += [Salah(kode, satu) for satu in galat.masalah]
         return hasil
 
-    def code(self, tertulis: str, tempat: Tempat) -> str:
-        """Return the code of an office that is named by code or name. Raises PlanError for one that nobody knows."""
-        kode = "".join(tertulis.replace(".", "").split())
-        if kode in self._kantor:
-            return kode
-        if not any(c.isdigit() for c in tertulis) and len(tertulis) <= _PANJANG_KODE:
-            try:
-                return self._acuan.satker(AcuanSatker(kode=tertulis)).kode
-            except DataError as galat:
-                raise PlanError.satu(galat.pesan, galat.saran, tempat) from None
-        self._dicari += 1
-        dekat = self._acuan.near_satker(tertulis[:_PANJANG_KODE]) if self._dicari <= _DISARANKAN else []
-        saran = f"mungkin maksud Anda {bahasa.daftar(dekat, 'atau')}" if dekat else "cari kodenya: zi-docs satker NAMA"
-        raise PlanError.satu(f"kode '{tertulis[:_PANJANG_KODE]}' tidak dikenal", saran, tempat)
+    def _below(self) -> Iterator[int]:
+        """Yield the rows below the heading, but for those that number the columns or name a province as a heading."""
+        from zi_docs.excel import are_column_numbers
+
+        semua = sorted(n for n in self._lembar.sel if n > self._atas)
+        if semua and are_column_numbers([_text(nilai) for _, nilai in sorted(self._lembar.sel[semua[0]].items())]):
+            del semua[0]
+        berisi = any(self._gives(self._lembar.sel[nomor]) for nomor in semua)
+        melebar = {satu.atas for satu in self._lembar.daerah if satu.kiri < satu.kanan}
+        for nomor in semua:
+            # A table in which nobody has filled in anything yet lists offices by their names.
+            provinsi = self._province(self._lembar.sel[nomor], lembaga=nomor in melebar)
+            if provinsi and (berisi or nomor in melebar):
+                self._judul[nomor] = provinsi
+            else:
+                yield nomor
+
+    def _province(self, sel: "Mapping[int, Nilai]", *, lembaga: bool) -> str:
+        """Return the code of the province whose name is all that a row says; '' for other rows."""
+        from zi_docs.excel import is_label
+
+        isi = {kolom: _text(nilai) for kolom, nilai in sel.items() if not is_blank(_text(nilai))}
+        tanpa_nomor = [teks for kolom, teks in isi.items() if not is_label(teks) or self._reads(kolom)]
+        if len(tanpa_nomor) != 1 or any(nilai.salah for nilai in sel.values()):
+            return ""
+        return self._pengenal.province(tanpa_nomor[0], lembaga=lembaga)
+
+    def _reads(self, kolom: int) -> bool:
+        """Return whether a column holds codes or values."""
+        arti = self._kolom.get(kolom)
+        return kolom == self._kolom_kode or bool(arti and arti.jalur)
+
+    def _gives(self, sel: "Mapping[int, Nilai]") -> bool:
+        """Return whether a row gives any value."""
+        return any(self._reads(n) and n != self._kolom_kode and not is_blank(_text(nilai)) for n, nilai in sel.items())
 
     def _heading(self) -> tuple[int, int]:
         """Return the row of the headings and the column of the codes."""
@@ -183,7 +203,7 @@ class _Pembaca:
             nilai, tempat = sel.get(kolom), self._lembar.tempat(nomor, kolom)
             if nilai and nilai.salah:
                 masalah.append(Masalah(*nilai.salah, tempat))
-            elif nilai is None or _text(nilai) in _KOSONG:
+            elif nilai is None or is_blank(_text(nilai)):
                 kosong[arti.jalur] = tempat
             else:
                 beda.append(Beda(arti.jalur, _value(nilai, arti), tempat))
@@ -196,7 +216,7 @@ class _Pembaca:
         for kolom, judul in {**self._nama, **self._provinsi}.items():
             tertulis = _text(sel.get(kolom))
             satker = self._kantor[kode if kolom in self._nama else self._kantor[kode].provinsi_kode]
-            if tertulis in _KOSONG or satker.answers_to(tertulis):
+            if is_blank(tertulis) or satker.answers_to(tertulis):
                 continue
             lain = _named(tertulis, self._kantor)
             saran = f"nama itu berkode {lain[0].kode}; betulkan kode atau namanya" if lain else "betulkan salah satunya"
@@ -204,14 +224,13 @@ class _Pembaca:
             yield Masalah(pesan, saran, self._lembar.tempat(nomor, kolom))
 
     def _without_code(self, sel: "Mapping[int, Nilai]", tempat: Tempat) -> None:
-        if any(kolom in self._kolom and _text(nilai) not in _KOSONG for kolom, nilai in sel.items()):
+        if any(kolom in self._kolom | self._nama and not is_blank(_text(nilai)) for kolom, nilai in sel.items()):
             self.salah.append(Salah("", Masalah(*TANPA_KODE, tempat)))
 
     def over_offices(self) -> Iterator[Salah]:
         """Yield, of each office, the merged cells that give several rows one value: only the first would get it."""
-        bernilai = [kolom for kolom, arti in self._kolom.items() if arti.jalur]
         for satu in self._lembar.daerah:
-            dibaca = any(satu.kiri <= kolom <= satu.kanan for kolom in (self._kolom_kode, *bernilai))
+            dibaca = any(map(self._reads, range(satu.kiri, satu.kanan + 1)))
             if dibaca and self._atas < satu.atas < satu.bawah:
                 saran = "pisahkan sel gabungan itu, dan isi tiap barisnya"
                 tempat = self._lembar.tempat(satu.atas, satu.kiri)
@@ -219,7 +238,21 @@ class _Pembaca:
                 kantor = {kode for nomor, kode in self._milik.items() if satu.atas <= nomor <= satu.bawah}
                 yield from (Salah(kode, masalah) for kode in sorted(kantor) or [""])
 
-    def unread(self) -> Iterator[str]:
+    def notes(self) -> Iterator[str]:
+        """Yield what was read otherwise than it looks: headings among the rows, hidden rows, columns not read."""
+        if self._judul:
+            pesan = f"{_rows(self._judul)} hanya berisi nama provinsi dan dilewati sebagai judul"
+            misal = self._kantor[next(iter(self._judul.values()))].sebutan
+            saran = f"bila kantor yang dimaksud, tulis kodenya: {misal.replace(' ', ' untuk ', 1)}"
+            yield f"{self._at(self._judul)}: {pesan}; {saran}"
+        if hilang := [nomor for nomor in self._milik if nomor in self._lembar.tersembunyi]:
+            yield f"{self._at(hilang)}: {_rows(hilang)} tersembunyi tetapi ikut dibaca; hapus bila tidak dimaksudkan"
+        yield from self._unread()
+
+    def _at(self, nomor: Iterable[int]) -> Tempat:
+        return self._lembar.tempat(next(iter(nomor)), self._kolom_kode)
+
+    def _unread(self) -> Iterator[str]:
         """Yield which columns have values but no heading."""
         pertama: dict[int, int] = {}
         for nomor in sorted(n for n in self._lembar.sel if n >= self._atas):
@@ -232,6 +265,13 @@ class _Pembaca:
 
 def _named(nama: str, kantor: Mapping[str, BarisSatker]) -> list[BarisSatker]:
     return [satu for satu in kantor.values() if satu.answers_to(nama)]
+
+
+def _rows(nomor: Collection[int]) -> str:
+    """Return rows by number, the first ones of many."""
+    lagi = f", dan {len(nomor) - _DISEBUT} lagi" if len(nomor) > _DISEBUT else ""
+    pertama = [str(satu) for satu in nomor][:_DISEBUT]
+    return f"baris {', '.join(pertama) + lagi if lagi else bahasa.daftar(pertama)}"
 
 
 def _text(nilai: "Nilai | None") -> str:
