@@ -160,3 +160,52 @@ def test_hidden_rows_are_named(cli: Cli, tmp_path: Path) -> None:
     hasil = cli(*SALINAN)
     assert "3 dibuat" in hasil.out
     assert "sel A2: baris 2 dan 4 tersembunyi tetapi ikut dibaca; hapus bila tidak dimaksudkan" in hasil.err
+
+
+@pytest.mark.parametrize(
+    "petunjuk",
+    [
+        [["Petunjuk pengisian"], ["Isi kolom kode dengan kode satker"]],
+        [["Kolom", "Isi"], ["Kode", "kode satker"], ["Nomor", "nomor keputusan"]],
+    ],
+)
+def test_instructions_before_the_table(cli: Cli, tmp_path: Path, petunjuk: list[list[str]]) -> None:
+    """The table is the first sheet that holds codes; what stands before it is named and left aside."""
+    workbook(tmp_path, Petunjuk=petunjuk, Kantor=[KEPALA, KEBUMEN])
+    hasil = cli(*SALINAN)
+    catatan = (
+        'catatan: lembar "Petunjuk" tidak berisi kode kantor dan dilewati; tabel kantor dibaca dari lembar "Kantor"'
+    )
+    assert (hasil.kode, hasil.err.splitlines()[0]) == (0, catatan)
+    assert len(results(tmp_path)) == 1
+
+
+@pytest.mark.parametrize("kode", ["3305", "3399"])
+def test_first_sheet_is_the_table(cli: Cli, tmp_path: Path, kode: str) -> None:
+    """A first sheet of codes, or of values though with a wrong code, is the table before any team."""
+    (tmp_path / "plan.yaml").write_text(POLA + TIM, encoding="utf-8")
+    kepala = ["kode"] if kode == "3305" else ["kode", "nomor"]
+    tim = [["kode", "nama", "jabatan", "kedudukan"], ["3305", "Ani", "Staf", "Ketua"]]
+    hasil = cli("batch", "plan.yaml", "--data", workbook(tmp_path, Kantor=[kepala, [kode]], Tim=tim))
+    assert (hasil.kode, "sel A2" in hasil.err, "dilewati" in hasil.err) == (int(kode == "3399"), kode == "3399", False)
+
+
+@pytest.mark.parametrize(
+    ("atas", "bawah", "gabungan"),
+    [
+        (["Kode", "Keputusan", "", "Ketua"], ["", "Nomor", "Tanggal", ""], ["A1:A2", "B1:C1", "D1:D2"]),
+        (["Kode", "Nomor", "", "Ketua"], ["", "No", "Tgl", "Nama"], []),
+        (["", "Keputusan", "", "Ketua"], ["Kode", "Nomor", "Tanggal", ""], ["B1:C1", "D1:D2"]),
+        (["Satker", "Keputusan", "", "Ketua"], ["Kode", "Nomor", "Tanggal", ""], []),
+    ],
+)
+def test_heading_of_two_rows(cli: Cli, tmp_path: Path, atas: list[str], bawah: list[str], gabungan: list[str]) -> None:
+    """A heading in two rows is told as what it is, without a guess at its single words."""
+    workbook(tmp_path, Kantor=[atas, bawah, ["3305", "7", "8 Januari 2026", "Siti Aminah"]])
+    buku = load_workbook(tmp_path / "kantor.xlsx")
+    for satu in gabungan:
+        buku["Kantor"].merge_cells(satu)
+    buku.save(tmp_path / "kantor.xlsx")
+    hasil = cli(*SALINAN)
+    assert "galat: judul tabel ini tersusun dalam dua baris\n    → tulis tiap judul dalam satu baris" in hasil.err
+    assert "mungkin maksud" not in hasil.err

@@ -13,7 +13,7 @@ _DISARANKAN: Final = 20
 """Unknown codes of which the likely one is looked for; the search is slow."""
 _PANJANG: Final = 80
 _KOSONG = re.compile(r"[\s.…·_\-\u2010-\u2015\u2212\u00ad\u200b-\u200f\u2060\ufeff]*")
-_BUKAN_KANTOR = re.compile(r"(sub ?)?total|jumlah|rekap|keterangan|ket\b|catatan|sumber", re.IGNORECASE)
+_BUKAN_KANTOR = re.compile(r"(sub ?)?total|jumlah|kode\b|rekap|keterangan|ket\b|catatan|sumber", re.IGNORECASE)
 _ANGKA = re.compile(r"(\d\d),(\d{1,2})")
 """A code with its point, of which Excel made a number."""
 _LEMBAGA = re.compile(r"\W*(kpu|kip|komisi)\b", re.IGNORECASE)

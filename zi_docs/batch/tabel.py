@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from zi_docs import bahasa
+from zi_docs.batch.kepala import find_heading, office_sheet
 from zi_docs.batch.kode import Pengenal, is_blank
-from zi_docs.batch.kolom import NAMA, PROVINSI, Judul, Kolom, code_heading, heading_key
+from zi_docs.batch.kolom import NAMA, PROVINSI, Judul, Kolom, heading_key
 from zi_docs.batch.lembar_lain import TANPA_KODE, LembarLain, other_sheets
 from zi_docs.batch.pohon import Beda
 from zi_docs.errors import Masalah, PlanError, Tempat
@@ -65,10 +66,14 @@ def read_table(path: Path, pola: Mapping[str, Isi], acuan: Rujukan) -> Tabel:
     semua = sheets(path)
     if not semua:
         raise PlanError.satu(f"{path.name} tidak berisi lembar", "isi satu baris untuk tiap kantor")
-    pembaca = _Pembaca(semua[0], pola, acuan)
+    pengenal, judul = Pengenal(acuan), Judul(pola)
+    letak = office_sheet(semua, judul, pengenal.kantor)
+    pembaca = _Pembaca(semua[letak], judul, pengenal)
     hasil = Tabel(path.name, path.parent, pembaca.rows(), salah=pembaca.salah)
-    hasil.lain, salah, hasil.catatan = other_sheets(semua[1:], pola, pembaca.kode)
+    hasil.lain, salah, hasil.catatan = other_sheets(semua[letak + 1 :], pola, pengenal.code)
     hasil.salah += [*(Salah(kode, satu) for kode, satu in salah), *pembaca.over_offices()]
+    di = f'tabel kantor dibaca dari lembar "{semua[letak].nama}"'
+    hasil.catatan[:0] = [f'lembar "{satu.nama}" tidak berisi kode kantor dan dilewati; {di}' for satu in semua[:letak]]
     hasil.catatan += pembaca.notes()
     if not hasil.baris and not hasil.salah:
         raise PlanError.satu(f"{path.name} tidak berisi satu kantor pun", "isi satu baris untuk tiap kantor")
@@ -78,18 +83,17 @@ def read_table(path: Path, pola: Mapping[str, Isi], acuan: Rujukan) -> Tabel:
 class _Pembaca:
     """Reads the sheet of the offices."""
 
-    def __init__(self, lembar: "Lembar", pola: Mapping[str, Isi], acuan: Rujukan) -> None:
+    def __init__(self, lembar: "Lembar", judul: Judul, pengenal: Pengenal) -> None:
         self.salah: list[Salah] = []
         self._lembar = lembar
-        self._pengenal = Pengenal(acuan)
-        self.kode = self._pengenal.code
-        self._kantor = self._pengenal.kantor
+        self._pengenal = pengenal
+        self._kantor = pengenal.kantor
         self._milik: dict[int, str] = {}
         """Whose each row is, as far as its code is known."""
         self._judul: dict[int, str] = {}
         """The rows that name a province as a heading, with its code."""
-        self._atas, self._kolom_kode = self._heading()
-        self._nama, self._provinsi, self._kolom = self._columns(Judul(pola))
+        self._atas, self._kolom_kode = find_heading(lembar, judul)
+        self._nama, self._provinsi, self._kolom = self._columns(judul)
 
     def rows(self) -> dict[str, BarisKantor]:
         """Return the rows by code; a code that stands there twice is a mistake of both."""
@@ -153,15 +157,6 @@ class _Pembaca:
     def _gives(self, sel: "Mapping[int, Nilai]") -> bool:
         """Return whether a row gives any value."""
         return any(self._reads(n) and n != self._kolom_kode and not is_blank(_text(nilai)) for n, nilai in sel.items())
-
-    def _heading(self) -> tuple[int, int]:
-        """Return the row of the headings and the column of the codes."""
-        if letak := code_heading(self._lembar):
-            return letak
-        di = f', lembar "{self._lembar.nama}"' if self._lembar.nama else ""
-        raise PlanError.satu(
-            f"{self._lembar.berkas}{di}: tidak ada kolom kode", 'beri satu kolom judul "kode", berisi kode satker'
-        )
 
     def _columns(self, judul: Judul) -> tuple[dict[int, str], dict[int, str], dict[int, Kolom]]:
         """Return the columns with the name of the office or province, and those that give a value."""
