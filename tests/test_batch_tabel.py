@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tests.test_batch import KEBUMEN, KEPALA, POLA, SEMARANG, TIM, pola, results, workbook
+from tests.test_batch import KEBUMEN, KEPALA, POLA, SEMARANG, TIM, pola, results, table, workbook
 from tests.test_cli import Cli, cli
 
 __all__ = ["cli", "pola"]
@@ -209,3 +209,11 @@ def test_heading_of_two_rows(cli: Cli, tmp_path: Path, atas: list[str], bawah: l
     hasil = cli(*SALINAN)
     assert "galat: judul tabel ini tersusun dalam dua baris\n    → tulis tiap judul dalam satu baris" in hasil.err
     assert "mungkin maksud" not in hasil.err
+
+
+def test_row_of_an_unknown_office_may_be_that_of_any(cli: Cli, tmp_path: Path) -> None:
+    """While a row cannot be ascribed, --lanjut makes no decree of an office that was asked for and has no row."""
+    data = table(tmp_path, KEBUMEN, ["33O5", *SEMARANG[1:]])
+    hasil = cli("batch", "plan.yaml", "--data", data, "--satker", "3305,3374", "--bentuk", "rancangan", "--lanjut")
+    assert "kantor 3374: kantor ini tidak punya baris dalam tabel, tetapi ada baris yang tidak diketahui" in hasil.err
+    assert (len(results(tmp_path)), skipped(tmp_path)) == (1, ["3374"])

@@ -19,6 +19,10 @@ from zi_docs.rujukan import Rujukan
 
 SEMUA = "semua"
 _PANJANG_PROVINSI = 2
+_TANPA_BARIS = (
+    "kantor ini tidak punya baris dalam tabel, tetapi ada baris yang tidak diketahui kantornya",
+    "betulkan dahulu baris itu: mungkin milik kantor ini",
+)
 
 
 @dataclass(slots=True)
@@ -105,6 +109,8 @@ def gather(plan: Path, data: Path | None, satker: str | None, kantor: Path | Non
     diminta = chosen(satker, pola.acuan) if satker else ()
     tabel.salah += _only_in_sheets(tabel, diminta)
     di_tabel = frozenset({*tabel.baris, *_known(tabel, pola.acuan)})
+    if any(satu.kode not in di_tabel for satu in tabel.salah):
+        tabel.salah += [Salah(satu, Masalah(*_TANPA_BARIS)) for satu in diminta if satu not in di_tabel]
     kode = diminta or tuple(sorted(di_tabel))
     timpaan = Timpaan(kantor)
     if asing := timpaan.strangers(satu.kode for satu in pola.acuan.baris_satker()):
