@@ -41,6 +41,14 @@ def test_merged_cell_stops_the_offices_of_its_rows(cli: Cli, tmp_path: Path) -> 
     assert skipped(tmp_path) == ["3305", "3310"]
 
 
+def test_merged_cell_over_columns_stops_its_office(cli: Cli, tmp_path: Path) -> None:
+    """A cell merged over ketua and pengesah names neither of them."""
+    changed(tmp_path, lambda lembar: lembar.merge_cells("E2:F2"), KEBUMEN, SEMARANG)
+    hasil = cli(*SALINAN, "--lanjut")
+    assert "kantor 3305: sel gabungan ini meliputi beberapa kolom\n" in hasil.err
+    assert skipped(tmp_path) == ["3305"]
+
+
 def test_merged_cell_that_gives_nothing(cli: Cli, tmp_path: Path) -> None:
     """A province merged over its offices, and a remark for people, harm nobody."""
     kepala, tambahan = [*KEPALA, "Provinsi", "#Catatan"], ["Jawa Tengah", "sudah dicek"]

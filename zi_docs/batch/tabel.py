@@ -71,7 +71,7 @@ def read_table(path: Path, pola: Mapping[str, Isi], acuan: Rujukan) -> Tabel:
     pembaca = _Pembaca(semua[letak], judul, pengenal)
     hasil = Tabel(path.name, path.parent, pembaca.rows(), salah=pembaca.salah)
     hasil.lain, salah, hasil.catatan = other_sheets(semua[letak + 1 :], pola, pengenal.code)
-    hasil.salah += [*(Salah(kode, satu) for kode, satu in salah), *pembaca.over_offices()]
+    hasil.salah += [*(Salah(kode, satu) for kode, satu in salah), *pembaca.merged()]
     di = f'tabel kantor dibaca dari lembar "{semua[letak].nama}"'
     hasil.catatan[:0] = [f'lembar "{satu.nama}" tidak berisi kode kantor dan dilewati; {di}' for satu in semua[:letak]]
     hasil.catatan += pembaca.notes()
@@ -222,16 +222,20 @@ class _Pembaca:
         if any(kolom in self._kolom | self._nama and not is_blank(_text(nilai)) for kolom, nilai in sel.items()):
             self.salah.append(Salah("", Masalah(*TANPA_KODE, tempat)))
 
-    def over_offices(self) -> Iterator[Salah]:
-        """Yield, of each office, the merged cells that give several rows one value: only the first would get it."""
+    def merged(self) -> Iterator[Salah]:
+        """Yield, of each office, the merged cells over several rows or columns: only the first would get the value."""
+        dibaca = [self._kolom_kode, *filter(self._reads, self._kolom)]
         for satu in self._lembar.daerah:
-            dibaca = any(map(self._reads, range(satu.kiri, satu.kanan + 1)))
-            if dibaca and self._atas < satu.atas < satu.bawah:
-                saran = "pisahkan sel gabungan itu, dan isi tiap barisnya"
-                tempat = self._lembar.tempat(satu.atas, satu.kiri)
-                masalah = Masalah("sel gabungan ini meliputi beberapa kantor", saran, tempat)
-                kantor = {kode for nomor, kode in self._milik.items() if satu.atas <= nomor <= satu.bawah}
-                yield from (Salah(kode, masalah) for kode in sorted(kantor) or [""])
+            lebar = sum(satu.kiri <= kolom <= satu.kanan for kolom in dibaca)
+            tinggi = satu.atas < satu.bawah
+            if satu.atas <= self._atas or lebar < 2 - tinggi:
+                continue
+            apa, tiap = ("kantor", "barisnya") if tinggi else ("kolom", "kolomnya")
+            saran = f"pisahkan sel gabungan itu, dan isi tiap {tiap}"
+            tempat = self._lembar.tempat(satu.atas, satu.kiri)
+            masalah = Masalah(f"sel gabungan ini meliputi beberapa {apa}", saran, tempat)
+            kantor = {kode for nomor, kode in self._milik.items() if satu.atas <= nomor <= satu.bawah}
+            yield from (Salah(kode, masalah) for kode in sorted(kantor) or [""] * tinggi)
 
     def notes(self) -> Iterator[str]:
         """Yield what was read otherwise than it looks: headings among the rows, hidden rows, columns not read."""
