@@ -110,9 +110,10 @@ def test_office_of_a_province(cli: Cli, tmp_path: Path, baris: list[str]) -> Non
     assert ("2 kantor (rancangan)" in hasil.out, "nama provinsi" in hasil.err) == (True, False)
 
 
-def test_list_of_names_has_no_headings(cli: Cli, tmp_path: Path) -> None:
-    """Where no row gives anything, the name of a province is that of its office."""
-    data = workbook(tmp_path, Kantor=[KEPALA, ["Jawa Tengah"], ["Kabupaten Kebumen"]])
+@pytest.mark.parametrize("kedua", [["Kabupaten Kebumen"], ["Jawa Barat", "", "5"]])
+def test_list_of_names_has_no_headings(cli: Cli, tmp_path: Path, kedua: list[str]) -> None:
+    """Where no row gives anything, or another names its province, the name of a province is that of its office."""
+    data = workbook(tmp_path, Kantor=[KEPALA, ["Jawa Tengah"], kedua])
     hasil = cli("batch", "plan.yaml", "--data", data, "--bentuk", "rancangan")
     assert "2 kantor (rancangan)" in hasil.out
 

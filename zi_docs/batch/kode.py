@@ -56,7 +56,7 @@ class Pengenal:
 
         nama = visible(tertulis)
         nama = nama[split_label(nama, "")[1] :]
-        if not nama or (_LEMBAGA.match(nama) and not lembaga):
+        if not nama or any(c.isdigit() for c in nama) or (_LEMBAGA.match(nama) and not lembaga):
             return ""
         semua = (satu for satu in self.kantor.values() if satu.tingkat == "provinsi")
         return next((satu.kode for satu in semua if satu.answers_to(nama)), "")

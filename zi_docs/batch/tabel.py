@@ -129,15 +129,18 @@ class _Pembaca:
         semua = sorted(n for n in self._lembar.sel if n > self._atas)
         if semua and are_column_numbers([_text(nilai) for _, nilai in sorted(self._lembar.sel[semua[0]].items())]):
             del semua[0]
-        berisi = any(self._gives(self._lembar.sel[nomor]) for nomor in semua)
         melebar = {satu.atas for satu in self._lembar.daerah if satu.kiri < satu.kanan}
-        for nomor in semua:
-            # A table in which nobody has filled in anything yet lists offices by their names.
-            provinsi = self._province(self._lembar.sel[nomor], lembaga=nomor in melebar)
-            if provinsi and (berisi or nomor in melebar):
-                self._judul[nomor] = provinsi
-            else:
-                yield nomor
+        provinsi = {n: kode for n in semua if (kode := self._province(self._lembar.sel[n], lembaga=n in melebar))}
+        if provinsi.keys() - melebar and self._names_provinces(semua):
+            provinsi = {nomor: kode for nomor, kode in provinsi.items() if nomor in melebar}
+        self._judul = provinsi
+        yield from (nomor for nomor in semua if nomor not in provinsi)
+
+    def _names_provinces(self, semua: Iterable[int]) -> bool:
+        """Return whether the name of a province may stand for its office: others do so, or no row gives anything."""
+        berisi = [self._lembar.sel[nomor] for nomor in semua if self._gives(self._lembar.sel[nomor])]
+        kode = (_text(sel.get(self._kolom_kode)) for sel in berisi)
+        return not berisi or any(self._pengenal.province(satu, lembaga=True) for satu in kode)
 
     def _province(self, sel: "Mapping[int, Nilai]", *, lembaga: bool) -> str:
         """Return the code of the province whose name is all that a row says; '' for other rows."""
