@@ -152,7 +152,8 @@ def test_disk_full(folder: Path, undisturbed: dict[str, bytes], ukuran: int) -> 
     selesai = mounted(folder, SMALL_DISK.format(ukuran=ukuran))
     assert selesai.returncode == 0, selesai.stderr
     assert "kode 1\n" in selesai.stdout
-    assert "disk penuh" in selesai.stderr
+    assert "tidak dapat ditulis: disk penuh (kosongkan sebagian dahulu)\n" in selesai.stderr
+    assert "tidak ada berkas yang ditulis" not in selesai.stderr
     assert "perintah yang sama melanjutkan sisanya" in selesai.stderr
     assert ".tmp" not in selesai.stdout
     assert content(folder / "sesudah") == undisturbed

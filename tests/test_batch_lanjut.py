@@ -101,7 +101,7 @@ def test_results_of_another_pattern(cli: Cli, keluaran: Path, tmp_path: Path) ->
     lain = (perintah[0], "lain.yaml", *perintah[2:])
     hasil = cli(*lain)
     assert (hasil.kode, hasil.out.splitlines()[0]) == (1, "! keluaran: 2 kantor (asli): 2 gagal")
-    assert "di situ sudah ada hasil dari plan.yaml" in hasil.err
+    assert "di situ sudah ada hasil dari plan.yaml; pilih" in hasil.err
     assert content(keluaran) == dulu
     assert "2 dibuat" in cli(*lain, "--timpa").out
 

@@ -69,15 +69,15 @@ def test_rows_without_code_are_counted(cli: Cli, tmp_path: Path) -> None:
 
 
 def test_office_of_a_further_sheet_alone_is_left_out(cli: Cli, tmp_path: Path) -> None:
-    """An office with rows in a further sheet but none in the table is one that --lanjut skips, and says so."""
+    """An office with rows in a further sheet but none in the table is skipped by --lanjut, with its neighbour there."""
     (tmp_path / "plan.yaml").write_text(POLA + TIM, encoding="utf-8")
-    tim = [["kode", "nama", "jabatan", "kedudukan"], *([n, "Ani", "Staf", "Ketua"] for n in ("3305", "3310"))]
-    workbook(tmp_path, Kantor=[KEPALA, KEBUMEN], Tim=tim)
+    tim = [["kode", "nama", "jabatan", "kedudukan"], *([n, "Ani", "Staf", "Ketua"] for n in ("3305", "3374", "3310"))]
+    workbook(tmp_path, Kantor=[KEPALA, KEBUMEN, SEMARANG], Tim=tim)
     hasil = cli(*SALINAN, "--lanjut")
     assert 'kantor 3310: kode 3310 ada di lembar "Tim", tetapi kantor itu tidak ada dalam tabel kantor' in hasil.err
-    assert "1 dari 2 kantor dilewati" in hasil.err
-    assert skipped(tmp_path) == ["3310"]
-    assert "1 baris asing bergalat" in cli(*SALINAN, "--satker", "3305").err
+    assert "2 dari 3 kantor dilewati" in hasil.err
+    assert skipped(tmp_path) == ["3310", "3374"]
+    assert "1 baris asing" in cli(*SALINAN, "--satker", "3305").err
 
 
 @pytest.mark.parametrize(

@@ -258,7 +258,7 @@ def test_full_disk_behind_stdout(folder: Path) -> None:
             text=True,
             check=False,
         )
-    assert (selesai.returncode, selesai.stderr.strip()) == (1, "galat sistem: disk penuh")
+    assert (selesai.returncode, selesai.stderr.strip()) == (1, "galat sistem: disk penuh (kosongkan sebagian dahulu)")
     assert whole(folder / "keluaran" / NAMA)
 
 

@@ -170,6 +170,20 @@ def test_line_numbers_run_down_the_page() -> None:
     assert "txbxContent" not in document(asli, "word/header1.xml")
 
 
+def test_line_numbers_end_where_the_text_of_a_page_may() -> None:
+    """A lying page has fewer numbers than the standing ones before and behind it."""
+    lampiran = [{**TABEL, "orientasi": orientasi} for orientasi in ("melintang", "tegak")]
+    isi = make_docx(make_naskah(lampiran=lampiran, tata_letak={"nomor_baris": "ya"}))
+    relasi = dict(re.findall(r'Id="([^"]+)"[^>]* Target="([^"]+)"', document(isi, "word/_rels/document.xml.rels")))
+    acuan = re.findall(r'<w:headerReference w:type="default" r:id="([^"]+)"', document(isi))
+    keputusan, melintang, tegak = (
+        re.findall(r"<w:t>(\d+)</w:t></w:r></w:p>", document(isi, f"word/{relasi[satu]}")) for satu in acuan
+    )
+    assert keputusan == tegak
+    assert keputusan[: len(melintang)] == melintang
+    assert 18 < len(melintang) < 25
+
+
 @pytest.mark.parametrize("bentuk", list(Bentuk))
 def test_every_form_is_a_sound_file(bentuk: Bentuk, tmp_path: Path) -> None:
     """Word finds nothing to repair in any form."""

@@ -222,6 +222,8 @@ def test_a_long_header_is_broken_where_a_reader_would_breathe(orientasi: str) ->
     assert sempit[-2:] == ["KOMISI PEMILIHAN UMUM KABUPATEN", "PANGKAJENE DAN KEPULAUAN"]
     assert luas[1] == "KABUPATEN PANGKAJENE DAN KEPULAUAN"
     assert tertulis == [sendiri, "TENTANG"]
+    aceh = blocks(make_docx(satker=1116, lampiran=[{**TIM, "orientasi": orientasi}]))[1][1]
+    assert words(aceh).split("\n")[:3] == ["KEPUTUSAN", "KOMISI INDEPENDEN PEMILIHAN", "KABUPATEN ACEH TAMIANG"]
 
 
 def whole(isi: bytes, label: str) -> str | None:

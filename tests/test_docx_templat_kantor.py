@@ -171,6 +171,20 @@ def test_template_with_more_headers_keeps_them(tmp_path: Path) -> None:
     assert audit(isi) == []
 
 
+def test_header_repeated_for_annexes_keeps_what_it_leans_on(tmp_path: Path) -> None:
+    """Where the lines of annexes are numbered, their headers hold the words and the links of the office's header."""
+    link = '<w:p><w:hyperlink r:id="rId1"><w:r><w:t>jdih.kpu.go.id</w:t></w:r></w:hyperlink></w:p></w:hdr>'
+    rels = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
+    edits: dict[str, Edit] = {
+        "word/header1.xml": swap("</w:hdr>", link),
+        "word/_rels/header1.xml.rels": relate("rId1", "hyperlink", "https://jdih.kpu.go.id", "External")(rels),
+    }
+    isi = decree(tmp_path, edits, Bentuk.RANCANGAN, lampiran=[RENCANA], tata_letak={"nomor_baris": True})
+    (kepala,) = (nama for nama in members(isi) if nama.startswith("word/header-lampiran"))
+    assert "jdih.kpu.go.id" in text_of(isi, kepala)
+    assert audit(isi) == []
+
+
 def carried_or_refused(folder: Path, edits: Mapping[str, Edit], mark: bytes) -> None:
     """What an annex template brings along stands in a sound file, or is an error in words; it is never lost."""
     try:

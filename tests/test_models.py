@@ -238,7 +238,7 @@ def test_dates_are_read_as_people_write_them(tulis: str) -> None:
 def test_the_year_stated_is_that_of_the_date() -> None:
     """A year of the decree beside a date of another year is refused."""
     assert make_plan(penutup={"tanggal": "8-1-2026"}, tahun=2026).tahun_keputusan == 2026
-    assert "2025 berbeda" in error(penutup={"tanggal": "8-1-2026"}, tahun=2025)[1]
+    assert "tahun keputusan, 2025" in error(penutup={"tanggal": "8-1-2026"}, tahun=2025)[1]
 
 
 @pytest.mark.parametrize(

@@ -166,7 +166,9 @@ def _write_beside(baru: list[tuple[Path, bytes]], akhiran: str, *, awet: bool = 
         for satu, _ in sementara:
             satu.unlink(missing_ok=True)
         if isinstance(salah, OSError):
-            raise OutputError(f"{_cause(salah, berkas)}; tidak ada berkas yang ditulis") from None
+            # a batch has written others before, and tells how many
+            nasib = "; tidak ada berkas yang ditulis" if akhiran == _LAIN else ""
+            raise OutputError(f"{_cause(salah, berkas)}{nasib}") from None
         raise
     return sementara
 

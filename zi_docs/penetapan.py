@@ -94,6 +94,6 @@ def _refuse(plan: Plan, nomor: str, tanggal: date, alasan: str | None) -> None:
         salah.append(Masalah(pesan, saran, jalur=("penutup", "tanggal")))
     if plan.tahun and plan.tahun != tanggal.year:
         pesan = f"tahun keputusan ini {plan.tahun}, tanggalnya {bahasa.tanggal(tanggal)}"
-        salah.append(Masalah(pesan, "hapus tahun, atau perbaiki tanggalnya", jalur=("tahun",)))
+        salah.append(Masalah(pesan, "betulkan tanggalnya; bila tanggal itu benar, betulkan tahun", jalur=("tahun",)))
     if salah:
         raise PlanError(plan.sumber.placed(salah) if plan.sumber else salah)

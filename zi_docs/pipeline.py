@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from zi_docs.bahasa import PARTIKEL
-from zi_docs.compose import compose, default_bentuk, fingerprint, part_hash
+from zi_docs.compose import as_json, compose, default_bentuk, fingerprint, part_hash
 from zi_docs.errors import CheckError, ComposeError, DataError, Masalah, PdfError, PlanError, Tempat, TemplateError
 from zi_docs.models.bentuk import Bentuk
 from zi_docs.models.lampiran import LampiranPersonalia, LampiranTeks
@@ -156,8 +156,7 @@ def render(
 
 def plan_hash(plan: Plan) -> str:
     """Return the fingerprint of all that decides how a decree looks; what the checker shall ignore is no part of it."""
-    kepala = plan.model_dump_json(exclude_defaults=True, exclude=_TERPISAH)
-    sidik = sha256(kepala.encode())
+    sidik = sha256(as_json(plan, _TERPISAH))
     berisi = [isi for satu in plan.lampiran if (isi := getattr(satu, "isi", ()))]
     for isi in berisi:
         if len(berisi) > 1:  # or a row at the end of one annex would be as one at the head of the next

@@ -31,8 +31,6 @@ _FRASA = (
     "daerah pemilihan",
     "daftar pemilih tetap",
     "dewan perwakilan rakyat daerah",
-    "komisi independen pemilihan",
-    "komisi pemilihan umum",
     "pegawai negeri sipil",
     "pelayanan publik",
     "petunjuk teknis",
@@ -56,6 +54,7 @@ _FRASA = (
     "zona integritas",
 )
 _PASANGAN = frozenset(pasangan for frasa in _FRASA for pasangan in pairwise(frasa.split()))
+_LEMBAGA = ("komisi independen pemilihan", "komisi pemilihan umum")
 
 _KERAS = 10**10
 """What a hard fault weighs: more than what a title of any length adds up to below it."""
@@ -70,22 +69,29 @@ _PEMBAGI = 8
 def pemenggalan(text: str, lebar: int) -> list[str]:
     """Break a title into lines of at most `lebar` characters.
 
-    As few lines as possible; among those no line ends with a particle ("DAN", "MENUJU") or a label without
-    its number ("TAHUN"), and the last is not a single word, where that can be avoided; then names
-    ("KABUPATEN KEBUMEN", "KOMISI PEMILIHAN UMUM") stay whole and lines even, the one weighed against the
-    other. A word longer than `lebar` has a line of its own. Joined with single spaces the lines are the
-    text (its runs of spaces made one; U+00A0 is kept and is no place to break).
+    "KOMISI PEMILIHAN UMUM" counts as one word. As few lines as possible; among those no line ends with a
+    particle ("DAN", "MENUJU") or a label without its number ("TAHUN"), and the last is not a single word,
+    where that can be avoided; then names ("KABUPATEN KEBUMEN") stay whole and lines even, the one weighed
+    against the other. A word longer than `lebar` has a line of its own. Joined with single spaces the lines
+    are the text (its runs of spaces made one; U+00A0 is kept and is no place to break).
 
     Raises TypeError unless lebar is an int, ValueError when it is below 1.
     """
     periksa_bulat(lebar, "Lebar baris", 1)
-    kata = _kata(text)
+    kata = _kata(text, lebar)
     return [" ".join(kata[awal:akhir]) for awal, akhir in pairwise(_batas_baris(kata, lebar))]
 
 
-def _kata(text: str) -> list[str]:
-    """Split at every space but the non-breaking one."""
-    return [kata.replace("\0", SPASI_KERAS) for kata in text.replace(SPASI_KERAS, "\0").split()]
+def _kata(text: str, lebar: int) -> list[str]:
+    """Split at every space but the non-breaking one, and those within the name of an office that fits on a line."""
+    kata = [kata.replace("\0", SPASI_KERAS) for kata in text.replace(SPASI_KERAS, "\0").split()]
+    satuan: list[str] = []
+    for satu in kata:
+        satuan.append(satu)
+        nama = " ".join(satuan[-3:])
+        if nama.lower().startswith(_LEMBAGA) and nama.count(" ") == 2:  # noqa: PLR2004 - three words, none joined yet
+            satuan[-3:] = [nama]
+    return kata if any(" " in satu and len(satu) > lebar for satu in satuan) else satuan
 
 
 def _batas_baris(kata: list[str], lebar: int) -> list[int]:
@@ -99,7 +105,7 @@ def _batas_baris(kata: list[str], lebar: int) -> list[int]:
     keberatan = map(_keberatan, ["", "", *kata], ["", *kata], kata, [*kata[1:], ""])
     luas = lebar**2
     sesudah = [keras * _KERAS + (lunak and lunak * luas // _PEMBAGI) for keras, lunak in keberatan]
-    if n > 1:
+    if n > 1 and len(kata[-1].split()) == 1:
         sesudah[-1] += _YATIM
     sesudah.append(0)
     baris, lanjut, jauh = [0] * (n + 1), [n] * (n + 1), n
@@ -128,7 +134,8 @@ def _keberatan(sebelum: str, kiri: str, kanan: str, berikut: str) -> tuple[int, 
     """Weigh a break between kiri and kanan, with the words around them: (hard fault, soft fault)."""
     if kiri.lower().rstrip(".") in _TAK_DI_UJUNG or melekat(kiri, [kanan, berikut] if berikut else [kanan]):
         return _UJUNG_BURUK, 0
-    return 0, _pembelahan(sebelum.lower(), kiri.lower(), kanan.lower().rstrip(",;."))
+    dua = ["", "", *f"{sebelum} {kiri}".lower().split()]  # words that U+00A0 ties are parted too
+    return 0, _pembelahan(dua[-2], dua[-1], (kanan.lower().split() or [""])[0].rstrip(",;."))
 
 
 def _pembelahan(sebelum: str, kiri: str, kanan: str) -> int:

@@ -28,8 +28,8 @@ def pack_provinces(
     `provinsi`: names by code. Raises OutputError for a zip of the same name that is not ours, or a full disk.
     """
     kini = {satu[:_PROVINSI] for satu in kode}
-    jadi = (satu for satu in entri if satu.kode[:_PROVINSI] in kini and satu.status in {JADI, DISUNTING})
-    ada = [satu for satu in jadi if (folder / satu.berkas).is_file()]
+    jadi = (satu for satu in entri if satu.status in {JADI, DISUNTING} and not satu.usang)
+    ada = [satu for satu in jadi if satu.kode[:_PROVINSI] in kini and (folder / satu.berkas).is_file()]
     ada.sort(key=lambda satu: (satu.kode[:_PROVINSI], satu.berkas))
     return [
         _packed(folder / _name(kode, provinsi), folder, [satu.berkas for satu in isi])

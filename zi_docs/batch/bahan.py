@@ -1,12 +1,13 @@
 """All that a batch is made of: the pattern, the table of offices, what offices word otherwise, and which offices."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
 from zi_docs import bahasa
 from zi_docs.batch.lampiran import Bersumber
+from zi_docs.batch.lembar_lain import SETIAP
 from zi_docs.batch.pohon import Beda, value_at
 from zi_docs.batch.pola import Pola, read_pattern
 from zi_docs.batch.tabel import Salah, Tabel, read_table
@@ -23,6 +24,8 @@ _TANPA_BARIS = (
     "kantor ini tidak punya baris dalam tabel, tetapi ada baris yang tidak diketahui kantornya",
     "betulkan dahulu baris itu: mungkin milik kantor ini",
 )
+_DISEBUT = 8
+"""Offices that a notice names."""
 
 
 @dataclass(slots=True)
@@ -106,15 +109,19 @@ def gather(plan: Path, data: Path | None, satker: str | None, kantor: Path | Non
     """Return what a batch is made of. Raises PlanError for files that cannot be read and offices that nobody knows."""
     pola = read_pattern(plan)
     tabel = read_table(data, pola.isi, pola.acuan) if data else Tabel()
-    diminta = chosen(satker, pola.acuan) if satker else ()
-    tabel.salah += _only_in_sheets(tabel, diminta)
     di_tabel = frozenset({*tabel.baris, *_known(tabel, pola.acuan)})
-    if any(satu.kode not in di_tabel for satu in tabel.salah):
-        tabel.salah += [Salah(satu, Masalah(*_TANPA_BARIS)) for satu in diminta if satu not in di_tabel]
+    diminta = chosen(satker, pola.acuan) if satker else ()
     kode = diminta or tuple(sorted(di_tabel))
+    tabel.salah = [*_for_each(tabel.salah, kode), *_only_in_sheets(tabel, kode, diminta=bool(diminta))]
+    if tabel.asing:
+        tabel.salah += [Salah(satu, Masalah(*_TANPA_BARIS)) for satu in diminta if satu not in di_tabel]
+    if not diminta:
+        di_tabel |= {satu for lembar in tabel.lain for satu in lembar.baris}
+        kode = tuple(sorted(di_tabel))
     timpaan = Timpaan(kantor)
     if asing := timpaan.strangers(satu.kode for satu in pola.acuan.baris_satker()):
         raise PlanError(asing)
+    tabel.catatan += _without_rows(tabel, kode, sendiri=bool(timpaan.berkas))
     return Bahan(pola, tabel, timpaan, kode, di_tabel)
 
 
@@ -149,18 +156,37 @@ def _by_name(sebutan: str, acuan: Rujukan) -> str:
         raise PlanError.satu(f"--satker: {galat.pesan}", galat.saran) from None
 
 
-def _only_in_sheets(tabel: Tabel, diminta: Sequence[str]) -> Iterator[Salah]:
-    """Yield the offices to which a further sheet gives rows though nobody asked for their decree.
+def _for_each(salah: Iterable[Salah], kode: Sequence[str]) -> Iterator[Salah]:
+    """Yield the problems, those that concern every office for each."""
+    for satu in salah:
+        yield from (satu._replace(kode=k) for k in kode or ("",)) if satu.kode == SETIAP else (satu,)
 
-    Where offices are asked for by name, such a row is a stranger among them, and one of these may have lost it.
+
+def _only_in_sheets(tabel: Tabel, kode: Sequence[str], *, diminta: bool) -> Iterator[Salah]:
+    """Yield the offices to which a further sheet gives rows though the table has none of theirs.
+
+    They join the batch, as offices that are left out, unless its offices were asked for by name (`diminta`). With them
+    come the offices of the batch to which such rows, and those of codes that nobody knows, may belong.
     """
-    ada = {*diminta, *tabel.baris, *(satu.kode for satu in tabel.salah)}
+    ada = {*kode, *tabel.baris, *(satu.kode for satu in tabel.salah)}
     for lembar in tabel.lain:
         for satu in (satu for satu in lembar.baris if satu not in ada):
             pesan = f'kode {satu} ada di lembar "{lembar.lembar.nama}", tetapi kantor itu tidak ada dalam tabel kantor'
             saran = "betulkan kodenya, atau tambahkan barisnya dalam tabel kantor"
             tempat = lembar.lembar.tempat(lembar.baris[satu][0], lembar.kolom)
             yield Salah("" if diminta else satu, Masalah(pesan, saran, tempat))
+        yield from (Salah(*satu) for satu in lembar.meant(kode, ada))
+
+
+def _without_rows(tabel: Tabel, kode: Sequence[str], *, sendiri: bool) -> Iterator[str]:
+    """Yield how many offices keep the rows of the pattern, or what a file of their own (`sendiri`) says."""
+    salah = {satu.kode for satu in tabel.salah}
+    apa = "isi pola atau berkasnya sendiri" if sendiri else "isi pola"
+    for lembar in tabel.lain:
+        tanpa = [satu for satu in kode if satu not in lembar.baris and satu not in salah]
+        if tanpa:
+            siapa = ", ".join(tanpa[:_DISEBUT]) + (", …" if len(tanpa) > _DISEBUT else "")
+            yield f'{len(tanpa)} kantor tidak punya baris di lembar "{lembar.lembar.nama}"; memakai {apa}: {siapa}'
 
 
 def _known(tabel: Tabel, acuan: Rujukan) -> set[str]:

@@ -1,8 +1,9 @@
 """deviasi.csv: what offices word otherwise than the pattern, value by value."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from zi_docs.batch.bahan import Bahan
+from zi_docs.batch.lembar_csv import as_csv, rows_of
 from zi_docs.batch.pohon import shown_path, value_at
 from zi_docs.plan.yaml import Isi, Jalur
 
@@ -21,6 +22,16 @@ def deviations(bahan: Bahan, kode: Iterable[str]) -> list[tuple[str, ...]]:
         for overlay in milik
         for beda in _rows(bahan.pola.isi, overlay.jalur, overlay.isi, tambah=overlay.tambah)
     ]
+
+
+def current(lama: bytes, baru: Iterable[tuple[str, ...]], dibuat: Container[str], kantor: Container[str]) -> bytes:
+    """Return the list for all offices of the manifest (`kantor`): those `dibuat` by this run have only their new rows.
+
+    `lama`: the list of earlier runs.
+    """
+    tetap = [satu for satu in rows_of(lama, KEPALA) if satu[0] in kantor and satu[0] not in dibuat]
+    semua: list[tuple[str, ...]] = sorted([*tetap, *baru], key=lambda satu: satu[0])
+    return as_csv(KEPALA, semua)
 
 
 def _rows(pola: Isi, jalur: Jalur, kantor: Isi, *, tambah: bool) -> Iterator[tuple[str, str, str]]:

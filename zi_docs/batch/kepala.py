@@ -33,7 +33,7 @@ def find_heading(lembar: "Lembar", judul: Judul) -> tuple[int, int]:
 def _may_be_table(lembar: "Lembar", judul: Judul, kantor: Container[str]) -> bool:
     """Return whether there is a column of codes, with a code in it or another known column beside it."""
     letak = code_heading(lembar)
-    if letak is None:
+    if letak is None or not lembar.tampak:
         return False
     atas, kode = letak
     lain = (nilai.garis.teks for kolom, nilai in lembar.sel[atas].items() if kolom != kode)

@@ -1,10 +1,10 @@
 """Which office a cell of the table names: by its code, by its name, or as a heading over the offices of a province."""
 
 import re
-import unicodedata
 from typing import Final
 
 from zi_docs import bahasa
+from zi_docs.batch.sel import visible
 from zi_docs.errors import DataError, PlanError, Tempat
 from zi_docs.models.satker import AcuanSatker
 from zi_docs.rujukan import Rujukan
@@ -12,7 +12,7 @@ from zi_docs.rujukan import Rujukan
 _DISARANKAN: Final = 20
 """Unknown codes of which the likely one is looked for; the search is slow."""
 _PANJANG: Final = 80
-_KOSONG = re.compile(r"[\s.…·_\-\u2010-\u2015\u2212\u00ad\u200b-\u200f\u2060\ufeff]*")
+_KOSONG = re.compile(r"[\s.…·_\-\u2010-\u2015\u2212]*")
 _BUKAN_KANTOR = re.compile(r"(sub ?)?total|jumlah|kode\b|rekap|keterangan|ket\b|catatan|sumber", re.IGNORECASE)
 _ANGKA = re.compile(r"(\d\d),(\d{1,2})")
 """A code with its point, of which Excel made a number."""
@@ -67,11 +67,6 @@ def bare_code(tertulis: str) -> str:
     return "".join(visible(tertulis).replace(".", "").split())
 
 
-def visible(teks: str) -> str:
-    """Return a text without the signs of no width that programs leave in it."""
-    return "".join(c for c in teks if unicodedata.category(c) != "Cf").strip()
-
-
 def is_blank(teks: str) -> bool:
     """Return whether a cell has nothing to say: empty, a dash, or dots to be filled in."""
-    return _KOSONG.fullmatch(teks) is not None
+    return _KOSONG.fullmatch(visible(teks)) is not None

@@ -32,14 +32,15 @@ def content(nomor: int, mentah: dict[str, Any], sumber: "Path | Lembar", acuan: 
     Raises PlanError for a workbook or sheet that cannot be read.
     """
     try:
-        isi, sel, _ = read_annex(mentah, sumber, acuan)
+        isi, sel, catatan = read_annex(mentah, sumber, acuan)
     except PlanError as galat:
         if not galat.masalah:  # of what the annex itself is wrong in, its validation tells
             return
         raise PlanError([m if m.tempat else replace(m, tempat=di) for m in galat.masalah]) from None
+    ragu = tuple(satu for satu in catatan if satu.saran)  # how many rows each office has would be too much to tell
     for kunci in sorted(ISI & {*mentah, *isi}):
         rinci = {jalur[1:]: tempat for jalur, tempat in sel.items() if jalur[0] == kunci}
-        yield Beda(("lampiran", nomor, kunci), isi.get(kunci, []), di, rinci=rinci)
+        yield Beda(("lampiran", nomor, kunci), isi.get(kunci, []), di, rinci=rinci, catatan=ragu)
 
 
 class Bersumber:

@@ -1,7 +1,7 @@
 """Lists for people as CSV: in a form that Excel opens in Indonesia, and in which nothing is a formula."""
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from io import StringIO
 
 _BOM = "\ufeff"
@@ -18,6 +18,16 @@ def as_csv(kepala: Iterable[str], baris: Iterable[Iterable[str | int | None]]) -
     penulis.writerow(kepala)
     penulis.writerows(map(_plain, satu) for satu in baris)
     return f"{_BOM}{teks.getvalue()}".encode()
+
+
+def rows_of(isi: bytes, kepala: Sequence[str]) -> list[tuple[str, ...]]:
+    """Return the rows of such a list; none if it has other headings, or is none."""
+    try:
+        baris = [*csv.reader(StringIO(isi.decode().removeprefix(_BOM)), delimiter=";")]
+    except (UnicodeDecodeError, csv.Error):
+        return []
+    sesuai = baris and baris[0] == [*kepala]
+    return [tuple(satu) for satu in baris[1:] if len(satu) == len(kepala)] if sesuai else []
 
 
 def _plain(nilai: str | int | None) -> str | int | None:

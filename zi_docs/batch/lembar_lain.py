@@ -1,10 +1,12 @@
 """Further sheets of the table: the teams and rows of many offices below one heading, each row with its code."""
 
+import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from operator import itemgetter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from zi_docs import bahasa
 from zi_docs.batch.kolom import code_heading, heading_key
@@ -19,6 +21,11 @@ if TYPE_CHECKING:
 
 _row = itemgetter(0)
 TANPA_KODE: Final = ("baris ini berisi, tetapi kodenya kosong", "isi kode satkernya, atau hapus barisnya")
+MUNGKIN_MILIK: Final = ("baris yang kodenya salah ini mungkin milik kantor ini", "betulkan kode baris itu")
+_BUKAN: Final = "sembunyikan lembar itu bila bukan untuk lampiran itu"
+SETIAP: Final = "*"
+"""Stands for the code of every office of the batch."""
+_JUMLAH: Final = re.compile(r"(?:grand |sub ?)?(?:jumlah|total|jml)\b", re.IGNORECASE)
 Kode = Callable[[str, Tempat], str]
 
 
@@ -28,21 +35,52 @@ class LembarLain:
 
     lampiran: int
     lembar: "Lembar"
+    atas: int
     kolom: int
-    """Where the codes stand."""
+    """Where the codes stand: the row of their heading, and their column."""
     kepala: list[int]
     baris: dict[str, list[int]]
+    asing: list[int]
+    """Rows whose code cannot be told or is nobody's."""
     _milik: list[tuple[int, str]] = field(init=False)
     """Every row and whose it is, from the top."""
 
     def __post_init__(self) -> None:
         self._milik = sorted((n, kode) for kode, semua in self.baris.items() for n in semua)
 
+    def meant(self, kantor: Sequence[str], ada: Collection[str]) -> Iterator[tuple[str, Masalah]]:
+        """Yield those of some offices to which a row may belong that none in the table (`ada`) carries.
+
+        They are those that have no rows, and for each such row those that stand directly above and below it: one that
+        is left without its rows would get other words than the sheet gives.
+        """
+        dikenal = [(n, kode) for n, kode in self._milik if kode in ada]
+        asing = sorted({*self.asing, *(n for n, kode in self._milik if kode not in ada)})
+        mungkin = dict.fromkeys((kode for kode in kantor if kode not in self.baris), asing[0]) if asing else {}
+        for nomor in asing:
+            ke = bisect_left(dikenal, nomor, key=_row)
+            for _, kode in dikenal[max(ke - 1, 0) : ke + 1]:
+                mungkin.setdefault(kode, nomor)
+        for kode in kantor:
+            if kode in mungkin:
+                yield kode, Masalah(*MUNGKIN_MILIK, self.lembar.tempat(mungkin[kode], self.kolom))
+
     def beda(self, kode: str, pola: Mapping[str, Isi], acuan: Rujukan) -> Iterator[Beda]:
         """Yield the annex of an office, read from its rows. Raises PlanError for rows that cannot be read."""
         mentah = annex(pola, self.lampiran)
-        if kode not in self.baris or mentah is None:
+        if mentah is None or not self.baris:
             return
+        if kode in self.baris:
+            yield from self._checked(kode, mentah, acuan)
+        elif self.kepala[-1] > self.atas:  # what stands there may be the row of an office that has no other
+            try:
+                tuple(self._checked(next(iter(self.baris)), mentah, acuan))
+            except PlanError as galat:
+                if galat.masalah[0].pesan == TANPA_KODE[0]:
+                    raise
+
+    def _checked(self, kode: str, mentah: dict[str, Any], acuan: Rujukan) -> Iterator[Beda]:
+        """Yield the annex of an office; a row above the first code, which may be anyone's, is a mistake."""
         milik = self._own(kode)
         di, kepala = milik.tempat(self.baris[kode][0], self.kolom), {*self.kepala}
         for satu in content(self.lampiran, {**mentah, "lembar": None}, milik, acuan, di):
@@ -79,26 +117,35 @@ def other_sheets(
     catatan: list[str] = []
     for satu in lembar:
         letak = code_heading(satu)
+        if not satu.tampak:
+            if letak:
+                catatan.append(f'lembar "{satu.nama}" berisi kolom kode, tetapi tersembunyi dan tidak dibaca')
+            continue
         if letak is None:
             catatan.append(f'lembar "{satu.nama}" tidak punya kolom kode dan tidak dibaca')
             continue
         atas, kolom = letak
         try:
-            lampiran = _annex(satu.nama, pola, satu.tempat(atas, kolom))
+            lampiran, disebut = _annex(satu.nama, pola, satu.tempat(atas, kolom))
         except PlanError as galat:
-            salah += [("", m) for m in galat.masalah]
+            salah += [(SETIAP, m) for m in galat.masalah]
             continue
+        if not disebut:
+            catatan.append(
+                f'lembar "{satu.nama}" mengisi lampiran {lampiran + 1}, satu-satunya yang bertabel; {_BUKAN}'
+            )
         kepala, baris, keliru = _split(satu, atas, kolom, kode)
-        salah += keliru
+        asing = baris.pop("", [])
+        salah += [*keliru, *_summed_up(satu, kolom, baris)]
         if ada := hasil.get(lampiran):
             pesan = f'lembar "{ada.lembar.nama}" dan "{satu.nama}" mengisi lampiran yang sama'
-            salah.append(("", Masalah(pesan, "gabungkan keduanya", satu.tempat(atas, kolom))))
-        hasil[lampiran] = LembarLain(lampiran, satu, kolom, kepala, baris)
+            salah.append((SETIAP, Masalah(pesan, "gabungkan keduanya", satu.tempat(atas, kolom))))
+        hasil[lampiran] = LembarLain(lampiran, satu, atas, kolom, kepala, baris, asing)
     return [*hasil.values()], salah, catatan
 
 
-def _annex(nama: str, pola: Mapping[str, Isi], tempat: Tempat) -> int:
-    """Return which annex a sheet means: by its id, its number, its kind, or because there is only one."""
+def _annex(nama: str, pola: Mapping[str, Isi], tempat: Tempat) -> tuple[int, bool]:
+    """Return which annex a sheet means, and whether its name says so: by id, number or kind; or it is the only one."""
     daftar = pola.get("lampiran")
     bertabel = {
         n: {heading_key(str(x)) for x in (satu.get("id"), satu.get("jenis"), satu.get("judul"), f"lampiran {n + 1}")}
@@ -106,9 +153,9 @@ def _annex(nama: str, pola: Mapping[str, Isi], tempat: Tempat) -> int:
         if isinstance(satu, dict) and satu.get("jenis") != "teks"
     }
     kunci = heading_key(nama)
-    cocok = [n for n, sebutan in bertabel.items() if kunci in sebutan] or (list(bertabel) if len(bertabel) == 1 else [])
-    if len(cocok) == 1:
-        return cocok[0]
+    cocok = [n for n, sebutan in bertabel.items() if kunci in sebutan]
+    if len(cocok or bertabel) == 1:
+        return (cocok or [*bertabel])[0], bool(cocok) or kunci == "lampiran"
     ada = [f"lampiran {n + 1}" for n in bertabel]
     saran = f"beri lembar itu nama {bahasa.daftar(ada, 'atau')}, atau id lampirannya" if ada else "hapus kolom kodenya"
     raise PlanError.satu(f'lembar "{nama}" tidak menyebut lampiran mana yang diisinya', saran, tempat)
@@ -117,7 +164,10 @@ def _annex(nama: str, pola: Mapping[str, Isi], tempat: Tempat) -> int:
 def _split(
     lembar: "Lembar", atas: int, kolom: int, kode: Kode
 ) -> tuple[list[int], dict[str, list[int]], list[tuple[str, Masalah]]]:
-    """Return the rows of the heading and of each office; a blank code goes on with the office above."""
+    """Return the rows of the heading, of each office and, below "", of nobody; a blank code goes on with the one above.
+
+    With them come the mistakes, each with the code as it is written.
+    """
     kepala: list[int] = []
     baris: dict[str, list[int]] = {}
     salah: list[tuple[str, Masalah]] = []
@@ -138,5 +188,24 @@ def _split(
             kepala.append(nomor)
         else:
             baris.setdefault(kini, []).append(nomor)
-    baris.pop("", None)
     return kepala, baris, salah
+
+
+def _summed_up(lembar: "Lembar", kolom: int, baris: Mapping[str, list[int]]) -> Iterator[tuple[str, Masalah]]:
+    """Yield that the last row sums up the whole sheet, not the rows of its office as those of other offices do."""
+    akhir = max((semua[-1] for semua in baris.values()), default=0)
+    jumlah = Counter(kode for kode, semua in baris.items() for n in semua if _total(lembar, n, kolom))
+    di = _total(lembar, akhir, kolom) if akhir else None
+    milik = next((kode for kode, semua in baris.items() if semua[-1] == akhir), "")
+    if di and jumlah[milik] > max((n for kode, n in jumlah.items() if kode != milik), default=0):
+        kata = lembar.sel[akhir][di].garis.teks.strip()
+        pesan = f'baris terakhir ("{kata}") tidak berkode dan akan menjadi isi lampiran kantor di atasnya'
+        saran = f"hapus baris itu; bila memang milik kantor itu, isi kodenya: {milik}"
+        yield milik, Masalah(pesan, saran, lembar.tempat(akhir, di))
+
+
+def _total(lembar: "Lembar", baris: int, kolom: int) -> int | None:
+    """Return the first column of a row without a code, if it holds the word for a sum."""
+    isi = {k: teks for k, nilai in lembar.sel[baris].items() if (teks := nilai.garis.teks.strip())}
+    pertama = min(isi, default=kolom)
+    return pertama if kolom not in isi and _JUMLAH.match(isi.get(pertama, "")) else None

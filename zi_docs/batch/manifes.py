@@ -39,6 +39,8 @@ class Entri:
     bentuk: str
     berkas: str
     status: str
+    usang: str = ""
+    """Why the file is not what the plan says now, though it is kept; no archive holds it."""
     sha256: str = ""
     halaman: int | None = None
     galat: int | None = None
@@ -48,6 +50,7 @@ class Entri:
     masukan: str = ""
     """The hash of what it was made of."""
     plan: str = ""
+    """The pattern, as seen from the folder of the results."""
     tabel: str = ""
     """The table in which the office has its row, as seen from the folder of the results."""
     huruf: tuple[str, ...] = ()

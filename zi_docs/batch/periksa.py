@@ -50,6 +50,7 @@ class Siap:
     nama: str
     berkas: Mapping[Bentuk, str]
     masukan: Mapping[Bentuk, str]
+    """For every form, wanted or not: by it the results of earlier runs are found old."""
     temuan: Temuan | None
     salah: bool
     """Whether something is wrong with more than a rancangan of it."""
@@ -73,8 +74,8 @@ class Pemeriksaan:
     bentuk: tuple[Bentuk, ...] = ()
     milik: set[str] = field(default_factory=set)
     """Emblems and templates of the office's own."""
-    lewat: int = 0
-    """Offices that were not checked again, because nothing changed since."""
+    lewat: dict[str, int] = field(default_factory=dict)
+    """Offices that were not checked again, because nothing changed since, with the warnings they had."""
     di_muka: DiMuka = field(default_factory=DiMuka)
 
     @property
@@ -137,10 +138,10 @@ class Pemeriksa:
             hasil.gagal[kode] = galat.masalah[0].pesan if galat.masalah else "tidak terbaca"
             return
         bentuk = self._syarat.bentuk or (Bentuk.ASLI, Bentuk.RANCANGAN)
-        masukan = self._sidik.of(plan, bentuk)
-        temuan = next((self._dikenal[satu] for satu in masukan.values() if satu in self._dikenal), None)
+        masukan = self._sidik.of(plan, Bentuk)
+        temuan = next((self._dikenal[masukan[b]] for b in bentuk if masukan[b] in self._dikenal), None)
         if temuan is not None and self._syarat.periksa:
-            hasil.lewat += 1
+            hasil.lewat[kode] = temuan.get("peringatan", 0)
         elif self._syarat.periksa:
             ada = of_findings(check(plan, self._bahan.pola.acuan))
             temuan = {t: sum(satu.tingkat is t for satu in ada) for t in Severity}
@@ -221,11 +222,17 @@ class Pemeriksa:
             if (lain, bentuk_lain) != (kode, bentuk):
                 siapa = f"kantor {lain} dan {kode}" if lain != kode else f"{bentuk_lain} dan {bentuk} kantor {kode}"
                 pesan = f'dua hasil bernama sama "{nama}": {siapa}'
-                saran = "hapus nama_berkas dari pola, atau pakai --nama-berkas yang pendek dengan {kode}"
-                return Hal(
-                    Severity.GALAT, Masalah(pesan, saran, self._bahan.pola.terisi.berkas.tempat(("nama_berkas",)))
-                )
+                return Hal(Severity.GALAT, self._other_name(pesan))
         return None
+
+    def _other_name(self, pesan: str) -> Masalah:
+        """Return the problem of a name, with the place that gives it: the option, or the pattern."""
+        diminta = self._syarat.nama_berkas
+        if diminta is None:
+            saran = "hapus nama_berkas dari pola, atau pakai --nama-berkas yang pendek dengan {kode}"
+            return Masalah(pesan, saran, self._bahan.pola.terisi.berkas.tempat(("nama_berkas",)))
+        apa = "pendekkan pola nama" if "{kode}" in diminta else "sertakan {kode}"
+        return Masalah(pesan, f"{apa} dalam --nama-berkas")
 
     def _shared(self, hasil: Pemeriksaan) -> Iterator[Hal]:
         """Yield what the pattern says for all offices though it is another one in each."""

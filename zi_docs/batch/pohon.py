@@ -26,6 +26,8 @@ class Beda(NamedTuple):
     """The places of values within it."""
     letak: Letak | None = None
     """Its steps, for a value that was read from YAML."""
+    catatan: tuple[Masalah, ...] = ()
+    """What was noticed while the file or sheet was read that gives it."""
 
 
 @dataclass(slots=True)
@@ -44,7 +46,9 @@ def changed(terisi: Terisi, beda: Iterable[Beda]) -> Terisi:
     akar = _Simpul(terisi.berkas.isi, terisi.berkas.letak)
     # By first step: the cells of a long annex are seldom concerned.
     tempat: dict[str | int, dict[Jalur, Tempat]] = {_BERSEL: dict(terisi.tempat)}
+    catatan = dict.fromkeys(terisi.catatan)
     for satu in beda:
+        catatan |= dict.fromkeys(satu.catatan)
         milik = tempat.setdefault(satu.jalur[0], {})
         if not satu.tambah:
             for lama in [k for k in milik if k[: len(satu.jalur)] == satu.jalur]:
@@ -53,7 +57,7 @@ def changed(terisi: Terisi, beda: Iterable[Beda]) -> Terisi:
     if not isinstance(akar.isi, dict) or akar.letak is None:  # paths have at least one step
         return terisi
     semua = {jalur: di for milik in tempat.values() for jalur, di in milik.items()}
-    return Terisi(terisi.berkas.changed(akar.isi, akar.letak), semua, terisi.catatan)
+    return Terisi(terisi.berkas.changed(akar.isi, akar.letak), semua, [*catatan])
 
 
 def _put(simpul: _Simpul, beda: Beda, atas: Jalur, tempat: dict[Jalur, Tempat]) -> _Simpul:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
-from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -17,6 +16,7 @@ from zi_docs.batch.lanjut import Ada, found
 from zi_docs.batch.manifes import BELUM, DILEWATI, DISUNTING, GAGAL, JADI, Entri, Manifes
 from zi_docs.batch.periksa import Pemeriksaan, Siap
 from zi_docs.batch.sidik import content_hash
+from zi_docs.batch.terdahulu import BERUBAH, Kini, Sisa, Terdahulu, hash_of, pdf_hash
 from zi_docs.batch.tugas import Keluar, Tugas
 from zi_docs.errors import OutputError, os_reason
 from zi_docs.keluaran import write_all
@@ -50,9 +50,7 @@ class Ringkasan:
     disunting: list[str] = field(default_factory=list)
     gagal: list[Entri] = field(default_factory=list)
     cadangan: list[Path] = field(default_factory=list)
-    usang: list[str] = field(default_factory=list)
-    keluar: list[Entri] = field(default_factory=list)
-    """Results of offices that were in the table when they were made, and are no longer."""
+    sisa: Sisa = field(default_factory=Sisa)
     catatan: dict[str, int] = field(default_factory=dict)
 
 
@@ -76,7 +74,9 @@ class Rangkai:
         self._manifes = manifes
         self._kabar = kabar
         self.ringkasan = Ringkasan()
-        self._plan = bahan.pola.path.name
+        self._plan = _seen_from(aturan.folder, bahan.pola.path)
+        self._pola = frozenset({self._plan, bahan.pola.path.name})
+        """How entries name the pattern; earlier versions did by its bare name."""
         self._tabel = _seen_from(aturan.folder, bahan.tabel.folder / bahan.tabel.berkas) if bahan.tabel.berkas else ""
         self._cacat: set[str] = set()
         """Damaged documents, of which the new ones leave a copy."""
@@ -135,30 +135,42 @@ class Rangkai:
         asal = self._manifes.entri.get(tujuan.nama)
         if asal is None or asal.status != JADI:
             return None
-        masukan = _pdf_hash(asal.sha256, pdfa=self._aturan.pdfa)
+        masukan = pdf_hash(asal.sha256, pdfa=self._aturan.pdfa)
         return replace(tujuan, nama=f"{Path(tujuan.nama).stem}.pdf", masukan=masukan)
 
-    def unfinished(self, tujuan: Iterable[Tujuan]) -> None:
-        """Note what was to be made and is not there, after the run was stopped."""
+    def unfinished(self, tujuan: Iterable[Tujuan], *, pdf: bool) -> None:
+        """Note what is still to be made, after the run was stopped; of a file that is there, that it is an old one."""
         for satu in tujuan:
-            if satu.nama not in self._manifes.entri:
-                self._manifes.entri[satu.nama] = self._entry(satu, BELUM)
+            self._stopped_before(satu)
+            asal = self._manifes.entri[satu.nama]
+            if pdf and asal.plan == self._plan and (asal.status == BELUM or asal.usang):
+                self._stopped_before(replace(satu, nama=f"{Path(satu.nama).stem}.pdf", masukan=""))
+            elif pdf and (milik := self.pdf_target(satu)):
+                self._stopped_before(milik)
 
-    def forget(self, tujuan: Sequence[Tujuan]) -> None:
-        """Drop from the manifest what earlier runs noted and this one does not make; files that stay are named."""
-        baru = {satu.nama for satu in tujuan}
-        baru |= {pdf.nama for pdf in map(self.pdf_target, tujuan) if pdf and self._current(pdf.nama)}
-        kantor, bentuk = set(self._bahan.kode), {str(satu) for satu in self._pemeriksaan.bentuk}
-        for nama, satu in [*self._manifes.entri.items()]:
-            if satu.plan != self._plan or nama in baru:
-                continue
-            if satu.tabel and satu.tabel == self._tabel and satu.kode not in self._bahan.di_tabel:
-                del self._manifes.entri[nama]
-                self.ringkasan.keluar.append(satu)
-            elif satu.kode in kantor and satu.bentuk in bentuk:
-                del self._manifes.entri[nama]
-                if satu.berkas and (self._aturan.folder / satu.berkas).is_file():
-                    self.ringkasan.usang.append(satu.berkas)
+    def _stopped_before(self, satu: Tujuan) -> None:
+        lama = self._manifes.entri.get(satu.nama)
+        if lama and (lama.plan not in self._pola or lama.status != JADI):
+            return
+        if lama is None or hash_of(self._aturan.folder / satu.nama) != lama.sha256:
+            self._manifes.entri[satu.nama] = self._entry(satu, BELUM)
+        elif lama.masukan != satu.masukan:
+            self._manifes.entri[satu.nama] = replace(lama, plan=self._plan, usang=BERUBAH)
+
+    def settle_others(self, tujuan: Sequence[Tujuan]) -> None:
+        """Mark in the manifest what earlier runs made and this one did not, or drop it; files that stay are named."""
+        kini = Kini(
+            folder=self._aturan.folder,
+            pola=self._pola,
+            tabel=self._tabel,
+            di_tabel=self._bahan.di_tabel,
+            kantor=frozenset(self._bahan.kode),
+            pemeriksaan=self._pemeriksaan,
+            nama=frozenset(satu.nama for satu in tujuan),
+        )
+        sisa = Terdahulu(self._manifes.entri, kini).settle()
+        self.ringkasan.sisa = sisa
+        self.ringkasan.disunting += [nama for nama in sisa.disunting if nama not in self.ringkasan.disunting]
 
     def left_out(self) -> None:
         """Note the offices of which nothing is made."""
@@ -170,11 +182,6 @@ class Rangkai:
                 nama = self._bahan.satker(kode).singkatan
                 entri = Entri(kode, nama, str(bentuk), "", DILEWATI, plan=self._plan, keterangan=(pesan,))
                 self._manifes.entri[f"{kode}/{bentuk}"] = replace(entri, tabel=self._table_of(kode))
-
-    def _current(self, pdf: str) -> bool:
-        """Return whether a PDF, of whatever kind, is made of the document beside it."""
-        lama, asal = self._manifes.entri.get(pdf), self._manifes.entri[f"{Path(pdf).stem}.docx"]
-        return lama is not None and lama.masukan in {_pdf_hash(asal.sha256, pdfa=satu) for satu in (False, True)}
 
     def _needed(self, tujuan: Tujuan) -> bool:
         """Return whether a result must be made; what is there already is noted."""
@@ -188,10 +195,11 @@ class Rangkai:
             return False
         if ada is Ada.DISUNTING and not self._aturan.timpa:
             self.ringkasan.disunting.append(tujuan.nama)
-            self._manifes.entri[tujuan.nama] = self._entry(tujuan, DISUNTING, _hash_of(path))
+            self._manifes.entri[tujuan.nama] = self._entry(tujuan, DISUNTING, hash_of(path))
             return False
-        if ada is Ada.TIADA and lama and lama.plan != self._plan and path.exists() and not self._aturan.timpa:
-            pesan = f"di situ sudah ada hasil dari {lama.plan}; pilih folder lain dengan --keluaran, atau --timpa"
+        if ada is Ada.TIADA and lama and lama.plan not in self._pola and path.exists() and not self._aturan.timpa:
+            milik = self._shown(lama.plan)
+            pesan = f"di situ sudah ada hasil dari {milik}; pilih folder lain dengan --keluaran, atau --timpa"
             self._manifes.entri[tujuan.nama] = lama
             self.ringkasan.gagal.append(self._entry(tujuan, GAGAL, keterangan=(pesan,)))
             return False
@@ -201,6 +209,10 @@ class Rangkai:
         if ada is Ada.CACAT:
             self._cacat.add(tujuan.nama)
         return True
+
+    def _shown(self, plan: str) -> str:
+        """Return where a pattern lies, seen from here; of a bare name that is not known."""
+        return os.path.normpath(self._aturan.folder / plan) if "/" in plan else plan
 
     def _has_its_fonts_by_now(self, lama: Entri) -> bool:
         """Return whether a font was missing that is here now; what the workers of a cluster have, nobody here knows."""
@@ -277,18 +289,6 @@ def _seen_from(folder: Path, path: Path) -> str:
         return Path(os.path.relpath(path.resolve(), folder.resolve())).as_posix()
     except ValueError:
         return path.resolve().as_posix()
-
-
-def _pdf_hash(docx: str, *, pdfa: bool) -> str:
-    """Return the hash of what a PDF is made of: its document by hash, the kind, the version."""
-    return sha256(f"{docx} {'pdfa' if pdfa else 'pdf'} {engine_version()}".encode()).hexdigest()[:32]
-
-
-def _hash_of(path: Path) -> str:
-    try:
-        return content_hash(path.read_bytes())
-    except OSError:
-        return ""
 
 
 def _takes(folder: Path, ukuran: int) -> bool:

@@ -14,6 +14,7 @@ from zi_docs.batch.kode import Pengenal, is_blank
 from zi_docs.batch.kolom import NAMA, PROVINSI, Judul, Kolom, heading_key
 from zi_docs.batch.lembar_lain import TANPA_KODE, LembarLain, other_sheets
 from zi_docs.batch.pohon import Beda
+from zi_docs.batch.sel import bare_number, torn, visible
 from zi_docs.errors import Masalah, PlanError, Tempat
 from zi_docs.plan.yaml import Isi, Jalur
 from zi_docs.rujukan import Rujukan
@@ -27,7 +28,7 @@ _DISEBUT = 10
 
 
 class Salah(NamedTuple):
-    """A problem, and which office it concerns: the code as it is written, '' for none."""
+    """A problem, and which office it concerns: the code as it is written, '' for none, SETIAP for all."""
 
     kode: str
     masalah: Masalah
@@ -52,6 +53,8 @@ class Tabel:
     lain: list[LembarLain] = field(default_factory=list)
     salah: list[Salah] = field(default_factory=list)
     catatan: list[str] = field(default_factory=list)
+    asing: bool = False
+    """Whether a row of the offices is nobody's."""
 
     def annexes(self, kode: str, pola: Mapping[str, Isi], acuan: Rujukan) -> Iterator[Beda]:
         """Yield the annexes that further sheets give an office. Raises PlanError for rows that cannot be read."""
@@ -63,7 +66,7 @@ def read_table(path: Path, pola: Mapping[str, Isi], acuan: Rujukan) -> Tabel:
     """Return the table of offices in a file. Raises PlanError when there is no file, no heading, or a bad column."""
     from zi_docs.excel import sheets
 
-    semua = sheets(path)
+    semua = sheets(path, tersembunyi=True)
     if not semua:
         raise PlanError.satu(f"{path.name} tidak berisi lembar", "isi satu baris untuk tiap kantor")
     pengenal, judul = Pengenal(acuan), Judul(pola)
@@ -71,6 +74,7 @@ def read_table(path: Path, pola: Mapping[str, Isi], acuan: Rujukan) -> Tabel:
     pembaca = _Pembaca(semua[letak], judul, pengenal)
     hasil = Tabel(path.name, path.parent, pembaca.rows(), salah=pembaca.salah)
     hasil.lain, salah, hasil.catatan = other_sheets(semua[letak + 1 :], pola, pengenal.code)
+    hasil.asing = any(satu.kode not in pengenal.kantor for satu in hasil.salah)
     hasil.salah += [*(Salah(kode, satu) for kode, satu in salah), *pembaca.merged()]
     di = f'tabel kantor dibaca dari lembar "{semua[letak].nama}"'
     hasil.catatan[:0] = [f'lembar "{satu.nama}" tidak berisi kode kantor dan dilewati; {di}' for satu in semua[:letak]]
@@ -92,6 +96,7 @@ class _Pembaca:
         """Whose each row is, as far as its code is known."""
         self._judul: dict[int, str] = {}
         """The rows that name a province as a heading, with its code."""
+        self._pecah: set[int] = set()
         self._atas, self._kolom_kode = find_heading(lembar, judul)
         self._nama, self._provinsi, self._kolom = self._columns(judul)
 
@@ -192,6 +197,9 @@ class _Pembaca:
         return nama, provinsi, hasil
 
     def _row(self, kode: str, nomor: int, sel: "Mapping[int, Nilai]") -> BarisKantor:
+        if pecah := [*torn(self._lembar, self._atas, nomor, sel, self._kantor)]:
+            self._pecah.add(nomor)
+            raise PlanError(pecah)
         masalah = [*self._names(kode, nomor, sel)]
         beda: list[Beda] = []
         kosong: dict[Jalur, Tempat] = {}
@@ -257,7 +265,7 @@ class _Pembaca:
     def _unread(self) -> Iterator[str]:
         """Yield which columns have values but no heading."""
         pertama: dict[int, int] = {}
-        for nomor in sorted(n for n in self._lembar.sel if n >= self._atas):
+        for nomor in sorted(n for n in self._lembar.sel.keys() - self._pecah if n >= self._atas):
             for kolom in self._lembar.sel[nomor]:
                 pertama.setdefault(kolom, nomor)
         for kolom, nomor in sorted(pertama.items()):
@@ -277,13 +285,15 @@ def _rows(nomor: Collection[int]) -> str:
 
 
 def _text(nilai: "Nilai | None") -> str:
-    return nilai.garis.teks.strip() if nilai else ""
+    return visible(nilai.garis.teks) if nilai else ""
 
 
 def _value(nilai: "Nilai", kolom: Kolom) -> Isi:
     from zi_docs.excel import read_text
 
     teks = read_text(nilai.garis) if kolom.kalimat else "\n".join(satu.strip() for satu in _text(nilai).split("\n"))
+    if kolom.jalur == ("nomor",):
+        return bare_number(teks)
     return list(filter(None, teks.split("\n"))) if kolom.daftar else teks
 
 

@@ -6,6 +6,7 @@ In the folder stand `3305.yaml` or `3305/plan.yaml` for one office, and `provins
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from zi_docs import bahasa
@@ -20,6 +21,8 @@ _TAMBAH = "tambah"
 _KANTOR = (("satker",), ("satker", "kode"))
 _GOLONGAN = ("kip", "provinsi", "kabupaten", "kota")
 _AKHIRAN = frozenset({".yaml", ".yml"})
+_ABAIKAN = (".", "~")
+_SEPERTI_PLAN = frozenset({"plan.yml", "plan.yaml.txt", "plan.yml.txt"})
 
 
 class Timpaan:
@@ -28,7 +31,12 @@ class Timpaan:
     def __init__(self, folder: Path | None) -> None:
         """Look into the folder. Raises PlanError when it cannot be read, or names one office twice."""
         self.berkas: dict[str, Path] = {}
-        for nama, path in _files(folder) if folder else ():
+        self._salah_nama: list[tuple[str, Path, Path]] = []
+        """Files that look like plans, each with whose it seems to be and what it should be called."""
+        for nama, path, benar in _files(folder) if folder else ():
+            if path != benar:
+                self._salah_nama.append((nama, path, benar))
+                continue
             if nama in self.berkas:
                 saran = "gabungkan keduanya"
                 raise PlanError.satu(f"{nama} punya dua berkas: {self.berkas[nama]} dan {path}", saran)
@@ -40,9 +48,16 @@ class Timpaan:
         yield from (self.berkas[nama] for nama in golongan if nama in self.berkas)
 
     def strangers(self, kode: Iterable[str]) -> list[Masalah]:
-        """Return the files that are named after no office, each with the code that was probably meant."""
+        """Return the files that are named after no office, and those of offices that are not read for their name.
+
+        Each with the code or the name that was probably meant.
+        """
         dikenal = (*kode, *_GOLONGAN)
-        hasil = []
+        hasil = [
+            Masalah(f"{path} tidak dibaca karena namanya", _renamed(benar), Tempat(str(path), 1, 1))
+            for nama, path, benar in self._salah_nama
+            if nama in dikenal
+        ]
         for nama, path in self.berkas.items():
             if nama not in dikenal:
                 dekat = bahasa.ejaan_terdekat(nama, dikenal, 3)
@@ -51,18 +66,38 @@ class Timpaan:
         return hasil
 
 
-def _files(folder: Path) -> Iterator[tuple[str, Path]]:
+def _files(folder: Path) -> Iterator[tuple[str, Path, Path]]:
+    """Yield whose each file is, the file, and what it should be called: itself where it is read."""
     try:
         for satu in sorted(folder.iterdir()):
-            if satu.name.startswith((".", "~")):
+            if satu.name.startswith(_ABAIKAN):
                 continue
-            if satu.is_dir() and (satu / "plan.yaml").is_file():
-                yield satu.name, satu / "plan.yaml"
+            if satu.is_dir():
+                plan = satu / "plan.yaml"
+                mirip = [di for di in sorted(satu.iterdir()) if _looks_like_a_plan(di)]
+                if plan.is_file():
+                    yield satu.name, plan, plan
+                    mirip = [di for di in mirip if di.name.casefold() in _SEPERTI_PLAN]
+                yield from ((satu.name, di, plan) for di in mirip)
             elif satu.suffix.casefold() in _AKHIRAN:
-                yield satu.stem.casefold(), satu
+                yield satu.stem.casefold(), satu, satu
+            elif _looks_like_a_plan(satu):
+                nama = Path(satu.stem).stem.casefold()
+                yield nama, satu, folder / f"{nama}.yaml"
     except OSError as galat:
         pesan = f"folder {folder} tidak dapat dibaca: {os_reason(galat)}"
         raise PlanError.satu(pesan, "periksa nama folder sesudah --kantor") from None
+
+
+def _renamed(benar: Path) -> str:
+    return f"gabungkan dengan {benar}, atau pindahkan" if benar.is_file() else f"beri nama {benar}"
+
+
+def _looks_like_a_plan(path: Path) -> bool:
+    """Whether a file has the ending of YAML, or one to which an editor added that of a text."""
+    akhiran = path.suffix.casefold()
+    akhiran = Path(path.stem).suffix.casefold() if akhiran == ".txt" else akhiran
+    return akhiran in _AKHIRAN and not path.name.startswith(_ABAIKAN) and path.is_file()
 
 
 def read_overlay(path: Path, pola: Mapping[str, Isi], acuan: Rujukan, kode: str | None = None) -> list[Beda]:
@@ -84,7 +119,9 @@ def read_overlay(path: Path, pola: Mapping[str, Isi], acuan: Rujukan, kode: str 
         raise PlanError.satu("tambah harus berisi jalur dan butir-butirnya", saran, terisi.berkas.tempat((_TAMBAH,)))
     if asing := [masalah for satu in hasil if (masalah := _of_all(satu, kode))]:
         raise PlanError(asing)
-    return [satu for satu in hasil if satu.jalur not in _KANTOR]
+    # Paths of this file are not those of the plan that it becomes part of.
+    catatan = tuple(replace(satu, jalur=()) for satu in (*terisi.berkas.catatan, *terisi.catatan) if satu.saran)
+    return [satu._replace(catatan=catatan) for satu in hasil if satu.jalur not in _KANTOR]
 
 
 def _of_all(satu: Beda, kode: str | None) -> Masalah | None:

@@ -16,12 +16,13 @@ from zi_docs.errors import OutputError, ZiDocsError, os_reason
 from zi_docs.models.bentuk import Bentuk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from zi_docs.batch.bahan import Bahan
     from zi_docs.batch.manifes import Manifes
     from zi_docs.batch.periksa import Pemeriksaan, Syarat
     from zi_docs.batch.rangkai import Rangkai, Ringkasan, Tujuan
+    from zi_docs.batch.terdahulu import Sisa
 
 _BENTUK = [b.value for b in Bentuk if b is not Bentuk.PETIKAN]
 _TERBANYAK = 10
@@ -119,12 +120,16 @@ def _run(bahan: "Bahan", syarat: "Syarat", mau: _Mau) -> int:
 
 
 def _is_there(folder: Path) -> bool:
-    """Return whether the folder of the results is there already. Raises OutputError where that cannot be told."""
+    """Return whether the folder of the results is there already. Raises OutputError where it cannot be."""
     try:
-        return folder.exists()
+        ada = next(satu for satu in (folder, *folder.absolute().parents) if satu.exists())
+        if not ada.is_dir():
+            pesan = f"{shown(ada)} itu berkas, bukan folder; pilih folder lain dengan --keluaran"
+            raise OutputError(pesan)
     except OSError as galat:
         pesan = f"folder {folder} tidak dapat dibuka: {os_reason(galat)}; pilih folder lain dengan --keluaran"
         raise OutputError(pesan) from None
+    return ada == folder
 
 
 def _examined(bahan: "Bahan", syarat: "Syarat", mau: _Mau) -> "Pemeriksaan":
@@ -149,7 +154,20 @@ def _examined(bahan: "Bahan", syarat: "Syarat", mau: _Mau) -> "Pemeriksaan":
     finally:
         kemajuan.close()
     report(hasil)
+    _not_again(hasil.lewat, mau.keluaran)
     return hasil
+
+
+def _not_again(lewat: "Mapping[str, int]", folder: Path) -> None:
+    """Say how many warnings an earlier run told of offices that were not checked again, and where they stand."""
+    kantor = [kode for kode, banyak in lewat.items() if banyak]
+    if kantor:
+        di = f"kolom peringatan dalam {shown(folder / 'manifest.csv')}"
+        pesan = f"perhatian: {len(lewat)} kantor tidak berubah dan tidak diperiksa lagi; pemeriksaan yang lalu memberi "
+        click.secho(f"{pesan}{sum(lewat.values())} peringatan pada {len(kantor)} kantor:", fg="yellow", err=True)
+        lagi = f" dan {len(kantor) - _TERBANYAK} lagi" if len(kantor) > _TERBANYAK else ""
+        click.echo(f"    {', '.join(kantor[:_TERBANYAK])}{lagi}; {di}", err=True)
+        click.echo("    → untuk membacanya lagi, jalankan perintah yang sama dengan --keluaran folder baru", err=True)
 
 
 def _stopped(hasil: "Pemeriksaan", *, lanjut: bool) -> bool:
@@ -185,18 +203,18 @@ def _made(bahan: "Bahan", hasil: "Pemeriksaan", mau: _Mau) -> int:
     aturan = Aturan(mau.keluaran, mau.dask or SETEMPAT, timpa=mau.timpa, pdfa=mau.pdfa)
     rangkai = Rangkai(bahan, hasil, aturan, manifes, kabar)
     tujuan = rangkai.targets()
-    with _recorded(rangkai, manifes, tujuan, mau.keluaran):
+    with _recorded(rangkai, manifes, tujuan, mau):
         try:
             rangkai.docx(tujuan)
             if mau.pdf:
                 rangkai.pdf(tujuan)
         finally:
             kabar.close()
-        rangkai.forget(tujuan)
+        rangkai.settle_others(tujuan)
         rangkai.left_out()
-        kode = {*bahan.kode, *(satu.kode for satu in rangkai.ringkasan.keluar)}
+        kode = {*bahan.kode, *rangkai.ringkasan.sisa.kode_keluar}
         zip_ = _archived(bahan, manifes, mau.keluaran, kode) if mau.arsip else []
-        lain = _deviations(bahan, hasil) if mau.deviasi else {}
+        lain = _deviations(bahan, hasil, manifes, mau)
         semua = [*others(manifes.arsip, mau.keluaran, kode), *zip_]
         rangkai.ringkasan.cadangan += manifes.finish(semua, lain)
     return _summary(rangkai.ringkasan, hasil, mau.keluaran, [str(satu["berkas"]) for satu in zip_])
@@ -223,15 +241,15 @@ class _Kabar:
 
 
 @contextmanager
-def _recorded(rangkai: "Rangkai", manifes: "Manifes", tujuan: "Sequence[Tujuan]", folder: Path) -> "Iterator[None]":
+def _recorded(rangkai: "Rangkai", manifes: "Manifes", tujuan: "Sequence[Tujuan]", mau: _Mau) -> "Iterator[None]":
     """However a run ends, the manifest says what is done; where even that cannot be written, the journal does."""
     from zi_docs.keluaran import clear_remains
 
     try:
         yield
     except BaseException as galat:
-        clear_remains(folder)  # Ctrl-C may have come just when a file was opened
-        rangkai.unfinished(tujuan)
+        clear_remains(mau.keluaran)  # Ctrl-C may have come just when a file was opened
+        rangkai.unfinished(tujuan, pdf=mau.pdf)
         with suppress(OutputError):
             rangkai.ringkasan.cadangan += manifes.finish()
         with suppress(OutputError):
@@ -250,11 +268,18 @@ def _archived(bahan: "Bahan", manifes: "Manifes", folder: Path, kode: "Iterable[
     return pack_provinces(manifes.entri.values(), folder, provinsi, kode)
 
 
-def _deviations(bahan: "Bahan", hasil: "Pemeriksaan") -> dict[str, bytes]:
-    from zi_docs.batch.deviasi import KEPALA, NAMA, deviations
-    from zi_docs.batch.lembar_csv import as_csv
+def _deviations(bahan: "Bahan", hasil: "Pemeriksaan", manifes: "Manifes", mau: _Mau) -> dict[str, bytes]:
+    """Return the list of deviations; none where no run used --kantor."""
+    from zi_docs.batch.deviasi import NAMA, current, deviations
 
-    return {NAMA: as_csv(KEPALA, deviations(bahan, [satu.kode for satu in hasil.layak]))}
+    try:
+        lama = (mau.keluaran / NAMA).read_bytes()
+    except OSError:
+        lama = b""
+    dibuat = [satu.kode for satu in hasil.layak]
+    kantor = {satu.kode for satu in manifes.entri.values()}
+    isi = current(lama, deviations(bahan, dibuat), {*dibuat}, kantor)
+    return {NAMA: isi} if mau.deviasi or isi != current(lama, (), (), kantor) else {}
 
 
 def _summary(ringkasan: "Ringkasan", hasil: "Pemeriksaan", folder: Path, arsip: list[str]) -> int:
@@ -267,9 +292,7 @@ def _summary(ringkasan: "Ringkasan", hasil: "Pemeriksaan", folder: Path, arsip: 
     for pesan, banyak in ringkasan.catatan.items():
         click.secho(f"perhatian: {pesan} ({banyak} berkas)", fg="yellow", err=True)
     _listed("disunting sesudah dibuat dan dibiarkan (--timpa menggantinya, yang lama dicadangkan)", ringkasan.disunting)
-    _listed("dari pembuatan terdahulu, tidak lagi cocok; hapus bila tidak perlu", ringkasan.usang)
-    keluar = [satu.berkas for satu in ringkasan.keluar if satu.berkas and (folder / satu.berkas).is_file()]
-    _listed("milik kantor yang tidak ada lagi dalam tabel; hapus bila tidak perlu", keluar)
+    _listed_others(ringkasan.sisa)
     _kept(ringkasan.cadangan)
     dilewati = hasil.banyak - len(hasil.layak)
     angka = {
@@ -291,6 +314,21 @@ def _summary(ringkasan: "Ringkasan", hasil: "Pemeriksaan", folder: Path, arsip: 
     if hasil.kurang and hasil.bentuk == (Bentuk.RANCANGAN,):
         click.echo(f"  {hasil.kurang} kantor belum lengkap untuk asli; yang kurang: --bentuk asli")
     return 0 if baik else 1
+
+
+def _listed_others(sisa: "Sisa") -> None:
+    """Name the results that this run did not make: those that may go, and those that stay as old ones."""
+    from zi_docs.batch.manifes import JADI
+    from zi_docs.batch.terdahulu import BERUBAH
+
+    _listed("dari pembuatan terdahulu, tidak lagi cocok; hapus bila tidak perlu", sisa.usang)
+    _listed("milik kantor yang tidak ada lagi dalam tabel; hapus bila tidak perlu", sisa.keluar)
+    for alasan, entri in sisa.lama.items():
+        utuh = [satu for satu in entri if alasan == BERUBAH and satu.status == JADI]
+        bentuk = " ".join(f"--bentuk {satu}" for satu in sorted({satu.bentuk for satu in utuh}))
+        apa = f"{alasan}; dibiarkan dan tidak dikemas dalam arsip"
+        _listed(f"{apa} (hapus, atau buat lagi dengan {bentuk})", [satu.berkas for satu in utuh])
+        _listed(apa, [satu.berkas for satu in entri if satu not in utuh])
 
 
 def _kept(cadangan: "Sequence[Path]") -> None:

@@ -2,6 +2,6 @@
 
 from zi_docs.compose.bacaan import Bacaan, Tulisan, read
 from zi_docs.compose.keputusan import compose, default_bentuk, missing
-from zi_docs.compose.sidik import fingerprint, part_hash
+from zi_docs.compose.sidik import as_json, fingerprint, part_hash
 
-__all__ = ["Bacaan", "Tulisan", "compose", "default_bentuk", "fingerprint", "missing", "part_hash", "read"]
+__all__ = ["Bacaan", "Tulisan", "as_json", "compose", "default_bentuk", "fingerprint", "missing", "part_hash", "read"]

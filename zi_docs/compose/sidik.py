@@ -6,6 +6,8 @@ from hashlib import sha256
 from typing import Final
 
 from pydantic import BaseModel
+from pydantic.main import IncEx
+from pydantic_core import PydanticSerializationError
 
 from zi_docs.compose.keputusan import compose
 from zi_docs.compose.terbatas import MenurutBenda
@@ -38,11 +40,20 @@ def part_hash(bagian: BaseModel) -> bytes:
     return _BAGIAN.get(bagian) or _BAGIAN.keep(bagian, sha256(_written(bagian)).digest())
 
 
+def as_json(bagian: BaseModel, tanpa: IncEx | None = None) -> bytes:
+    """Return what a part of a plan says beside the defaults. Raises KeyboardInterrupt: pydantic hides Ctrl-C."""
+    try:
+        return bagian.model_dump_json(exclude_defaults=True, exclude=tanpa).encode()
+    except PydanticSerializationError as galat:
+        if KeyboardInterrupt.__name__ in str(galat):
+            raise KeyboardInterrupt from galat
+        raise
+
+
 def _written(bagian: BaseModel) -> bytes:
     if not isinstance(bagian, Simpul):
-        return bagian.model_dump_json(exclude_defaults=True).encode()
-    kepala = bagian.model_dump_json(exclude_defaults=True, exclude={"isi"}).encode()
-    return b"".join((kepala, *map(part_hash, bagian.isi)))
+        return as_json(bagian)
+    return b"".join((as_json(bagian, {"isi"}), *map(part_hash, bagian.isi)))
 
 
 def _words(nilai: object) -> Iterator[str]:

@@ -13,8 +13,6 @@ from zi_docs.docx.tinggi import line_count
 from zi_docs.errors import TemplateError
 from zi_docs.models.naskah import Isi, Paragraf, Tabel, Teks
 
-_UKURAN: Final = 12.0
-"""Size in points of the letters by which the lines of a short text are counted."""
 _SEDIKIT: Final = 4
 """So many lines and no more are kept together."""
 
@@ -66,7 +64,7 @@ class Pengisi:
         for satu in nilai:
             if not isinstance(satu, Paragraf):
                 return ""
-            baris += line_count(satu.teks.polos, ruang, _UKURAN)
+            baris += line_count(satu.teks.polos, ruang, self._templat.badan.setara)
             if baris > _SEDIKIT:  # most texts are long, and need not be counted to their end
                 return ""
         return "<w:cantSplit/>"

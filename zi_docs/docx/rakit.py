@@ -19,7 +19,7 @@ from zi_docs.docx.pengisi import Pengisi
 from zi_docs.docx.sekitar import KOSONG, Sekitar, around
 from zi_docs.docx.sifat import BENTUK, ISI, PLAN, UNTUK, VERSI, content_hash, core_properties, custom_properties
 from zi_docs.docx.tabel import Latar
-from zi_docs.docx.tanda_air import marked
+from zi_docs.docx.tanda_air import marked, numbered_header
 from zi_docs.docx.templat import Templat, load
 from zi_docs.docx.wujud import names, shape
 from zi_docs.errors import TemplateError
@@ -37,6 +37,10 @@ _OWN_RELATIONS = {
     CORE: f'<Relationship Id="rIdSifat" Type="{_PACKAGE}" Target="docProps/core.xml"/>',
 }
 HEADER = re.compile(r"word/header\d*\.xml")
+_KEPALA = re.compile(r"word/(header-lampiran-\d+)\.xml")
+_KEPALA_TYPE = (
+    '<Override PartName="/{}" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"/>'
+)
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _BLANK = '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/>{}</w:pPr></w:p>'
 
@@ -71,6 +75,7 @@ def assemble(naskah: Naskah | NaskahRapat, folder: Path, asal: Asal) -> bytes:
     sect = base.sect
     namespaces = dict(base.namespaces)
     dipakai = [base]
+    kepala = numbered_header(naskah, base)
     for nomor, satu in enumerate(naskah.lampiran):
         with _named_by(("lampiran", nomor, "templat")):
             berkas = _file(satu.templat, satu.templat_sendiri, folder)
@@ -79,22 +84,40 @@ def assemble(naskah: Naskah | NaskahRapat, folder: Path, asal: Asal) -> bytes:
         dipakai.append(annex)
         namespaces |= {k: v for k, v in annex.namespaces.items() if k not in namespaces}
         body[-1] = _break(body[-1], sect)
-        sekitar = around(satu, annex.halaman.lebar, naskah.tata_letak.ukuran)
+        sekitar = around(satu, annex.halaman.lebar, base.badan)
         body.append(_render(annex, annex.body, base, _values(satu), daftar, sekitar))
-        sect = annex.sect
+        sect = _headed(annex) if kepala else annex.sect
     body.append(f"{sect}</w:body></w:document>")
     declared = "".join(f' xmlns{f":{k}" if k else ""}="{v}"' for k, v in sorted(namespaces.items(), key=str))
     dynamic = {DOCUMENT: "".join((_HEAD, f"<w:document{declared}>", base.before, *body)).encode()}
     for nama, header in base.headers.items():
         dynamic[nama] = _render(base, header, base, values, daftar).encode()
     if naskah.bentuk is Bentuk.RANCANGAN:
-        dynamic |= {
-            nama: marked(dynamic.get(nama, isi).decode(), naskah, nama, base.halaman.tinggi).encode()
-            for nama, isi in base.members.items()
-            if HEADER.fullmatch(nama)
-        }
+        dynamic |= _marked(naskah, dipakai, dynamic, kepala)
     _prove(naskah, dipakai, dynamic, berlambang=bool(lambang))
-    return _package(base, dynamic | _around(base, naskah, daftar, lambang), naskah, asal)
+    return _package(base, dynamic | _around(base, naskah, daftar, lambang, dynamic), naskah, asal)
+
+
+def _headed(annex: Templat) -> str:
+    """Return the section of an annex with the header whose ruler is as long as its pages."""
+    kepala = f'<w:headerReference w:type="default" r:id="header-lampiran-{annex.halaman.tinggi}"/>'
+    return annex.sect.replace(">", f">{kepala}", 1)
+
+
+def _marked(
+    naskah: Naskah | NaskahRapat, dipakai: Sequence[Templat], isi: Mapping[str, bytes], kepala: str
+) -> dict[str, bytes]:
+    """Return the headers with the marks of a rancangan; `kepala` is the one that each annex has for itself."""
+    base, *annexes = dipakai
+    bagian = [(nama, nama, base.halaman.tinggi) for nama in base.members if HEADER.fullmatch(nama)]
+    lain = {satu.halaman.tinggi: f"header-lampiran-{satu.halaman.tinggi}.xml" for satu in annexes if kepala}
+    bagian += [(f"word/{nama}", kepala, tinggi) for tinggi, nama in lain.items()]
+    relasi = base.members.get(kepala.replace("word/", "word/_rels/") + ".rels")
+    hasil = {f"word/_rels/{nama}.rels": relasi for nama in lain.values() if relasi}
+    for nama, asal, tinggi in bagian:
+        header = isi.get(asal, base.members[asal]).decode()
+        hasil[nama] = marked(header, naskah, nama, tinggi, base.badan.ukuran).encode()
+    return hasil
 
 
 def _prove(
@@ -182,22 +205,31 @@ def _break(body: str, sect: str) -> str:
     return f"{body[:start]}{last[:opening]}<w:pPr>{sect}</w:pPr>{last[opening:]}"
 
 
-def _around(base: Templat, naskah: Naskah | NaskahRapat, daftar: Daftar, lambang: Gambar | None) -> dict[str, bytes]:
-    """Return the members that differ from the template besides the text."""
+def _around(
+    base: Templat,
+    naskah: Naskah | NaskahRapat,
+    daftar: Daftar,
+    lambang: Gambar | None,
+    isi: Mapping[str, bytes],
+) -> dict[str, bytes]:
+    """Return the members that differ from the template besides the text, which is `isi`."""
     hasil = {CORE: core_properties(naskah)}
     types = base.members[CONTENT_TYPES].decode()
+    kepala = [satu for satu in map(_KEPALA.fullmatch, isi) if satu]
+    relasi = "".join(f'<Relationship Id="{s[1]}" Type="{R_NS}/header" Target="{s[1]}.xml"/>' for s in kepala)
     if daftar.used:
         hasil[NUMBERING] = base.members[NUMBERING].replace(b"</w:numbering>", daftar.xml().encode() + b"</w:numbering>")
     if lambang:
         hasil[lambang.member] = lambang.isi
-        relation = f'<Relationship Id="{RELATION}" Type="{R_NS}/image" Target="media/lambang.{lambang.akhiran}"/>'
-        hasil[DOCUMENT_RELS] = base.members[DOCUMENT_RELS].replace(
-            b"</Relationships>", f"{relation}</Relationships>".encode()
-        )
+        relasi += f'<Relationship Id="{RELATION}" Type="{R_NS}/image" Target="media/lambang.{lambang.akhiran}"/>'
         if f'Extension="{lambang.akhiran}"' not in types:
             kind = f'<Default Extension="{lambang.akhiran}" ContentType="image/{lambang.akhiran}"/>'
             types = types.replace("<Override", f"{kind}<Override", 1)
+    if relasi:
+        penutup = f"{relasi}</Relationships>".encode()
+        hasil[DOCUMENT_RELS] = base.members[DOCUMENT_RELS].replace(b"</Relationships>", penutup)
     kurang = "".join(kind for part, kind in _OWN_TYPES.items() if f'"/{part}"' not in types)
+    kurang += "".join(_KEPALA_TYPE.format(satu[0]) for satu in kepala)
     hasil[CONTENT_TYPES] = types.replace("</Types>", f"{kurang}</Types>").encode()
     return hasil
 

@@ -2,10 +2,10 @@
 
 from typing import Final, NamedTuple
 
+from zi_docs.docx.lebar import Huruf
 from zi_docs.docx.tinggi import line_count
 from zi_docs.models.naskah import NaskahLampiran, Teks
 
-_UKURAN = 12.0
 _BARIS = 1.2
 """Height of a line, as a part of the size of its letters."""
 _JARAK_ATAS = 480
@@ -34,17 +34,14 @@ class Sekitar(NamedTuple):
 KOSONG: Final = Sekitar(0, 0)
 
 
-def around(lampiran: NaskahLampiran, lebar: int, ukuran: float | None) -> Sekitar:
-    """Return what stands above and below the table of an annex, estimated.
-
-    lebar: of the text, in twips; ukuran: size of the letters in points, None for that of the templates.
-    """
-    huruf = ukuran or _UKURAN
-    tinggi = huruf * _BARIS * 20
+def around(lampiran: NaskahLampiran, lebar: int, huruf: Huruf) -> Sekitar:
+    """Return what stands above and below the table of an annex, estimated; `lebar` is that of the text in twips."""
+    tinggi = huruf.ukuran * _BARIS * 20
+    ruang = max(_TERSEMPIT, round(lebar / _BAGIAN))
 
     def height(*teks: Teks) -> int:
         baris = [satu for t in teks if t.polos for satu in t.polos.split("\n")]
-        return round(sum(line_count(satu, max(_TERSEMPIT, round(lebar / _BAGIAN)), huruf) for satu in baris) * tinggi)
+        return round(sum(line_count(satu, ruang, huruf.setara) for satu in baris) * tinggi)
 
     judul = round((lampiran.judul.polos.count("\n") + 1) * tinggi)
     tanda, salinan = lampiran.penutup, lampiran.salinan

@@ -27,6 +27,8 @@ from zi_docs.models.plan import TataLetak
 TABLE_STYLE = "ZI Tabel"
 _LEAST_AREA = 2835
 """Five centimetres in twips."""
+_POINTS = 10
+"""Size of letters in Word where nothing says one."""
 _BEFORE = re.compile(r"^.*?<w:document[^>]*>(.*?<w:body[^>]*>).*$", re.DOTALL)
 _NOTES = re.compile(r"word/(?:footnotes|endnotes|comments\w*)\.xml")
 _BODY = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}body"
@@ -63,7 +65,8 @@ def prepare(berkas: Path, tata_letak: TataLetak, orientasi: str | None, kelas: t
         "halaman": (area(page).lebar, area(page).tinggi),
         "gaya": gaya,
         "gaya_tabel": _style_id(by_name, TABLE_STYLE, nama),
-        "huruf": (_font_size(by_name[Gaya.SEL], 10), _letter_width(styles)),
+        "huruf": (_font_size(styles, gaya[Gaya.SEL]), _letter_width(styles)),
+        "badan": (_font_size(styles, gaya[Gaya.URAIAN]), _letter_width(styles)),
         "numbering": numbering,
         "first_num": first_num,
         "run_styles": [tuple(satu) for satu in pool],
@@ -119,9 +122,18 @@ def _style_id(by_name: Mapping[str, etree._Element], nama: str, berkas: str) -> 
     return by_name[nama].get(f"{W}styleId", "")
 
 
-def _font_size(style: etree._Element, default: float) -> float:
-    size = style.find(f"{W}rPr/{W}sz")
-    return default if size is None else int(size.get(f"{W}val", "20")) / 2
+def _font_size(styles: etree._Element, nama: str) -> float:
+    """Return the size of the letters of a style in points, that of the document where no style says one."""
+    by_id = {style.get(f"{W}styleId", ""): style for style in styles.iterfind(f"{W}style")}
+    size = styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}sz")
+    for _ in by_id:
+        style = by_id.get(nama)
+        own = None if style is None else style.find(f"{W}rPr/{W}sz")
+        if style is None or own is not None:
+            size = size if own is None else own
+            break
+        nama = _value(style, "basedOn")
+    return _POINTS if size is None else int(size.get(f"{W}val", "20")) / 2
 
 
 def _letter_width(styles: etree._Element) -> float:

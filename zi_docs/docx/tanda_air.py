@@ -1,10 +1,14 @@
 """The marks of a rancangan on every page: a word across it, and numbers beside the lines.
 
 Both stand in the header. Word numbers no lines inside tables, and a decree is set in tables, so the numbers are a ruler
-at the left edge: one for each line of the body's spacing, to speak of a place at the meeting.
+at the left edge: one for each line of the body's spacing, to speak of a place at the meeting. Annexes have a header of
+their own then, whose ruler is as long as their pages.
 """
 
-from zi_docs.docx.ooxml import escape
+import re
+
+from zi_docs.docx.ooxml import DOCUMENT_RELS, escape
+from zi_docs.docx.templat import Templat
 from zi_docs.models.bentuk import Bentuk
 from zi_docs.models.naskah import Naskah, NaskahRapat
 
@@ -36,12 +40,25 @@ _NUMBER = (
 )
 _LINE_HEIGHT = 23.4
 """Height of a line in single spacing for each point of its font, in twips: that of Bookman Old Style."""
+_DEFAULT = re.compile(r'<w:headerReference(?=[^>]* w:type="default")[^>]* r:id="([^"]*)"')
 
 
-def marked(header: str, naskah: Naskah | NaskahRapat, nama: str, tinggi: int) -> str:
+def numbered_header(naskah: Naskah | NaskahRapat, base: Templat) -> str:
+    """Return the header part of all pages but the first if the lines of annexes are numbered in it, else ''."""
+    bernomor = naskah.bentuk is Bentuk.RANCANGAN and naskah.tata_letak.nomor_baris and naskah.lampiran
+    baku = _DEFAULT.search(base.sect) if bernomor else None
+    if baku is None:
+        return ""
+    pola = f'<Relationship(?=[^>]* Id="{re.escape(baku[1])}")[^>]* Target="(?:/word/)?([^"]*)"'
+    sasaran = re.search(pola, base.members[DOCUMENT_RELS].decode())
+    nama = f"word/{sasaran[1]}" if sasaran else ""
+    return nama if nama in base.members else ""
+
+
+def marked(header: str, naskah: Naskah | NaskahRapat, nama: str, tinggi: int, ukuran: float) -> str:
     """Return a header part with the marks of a rancangan; unchanged for any other form.
 
-    `tinggi` is the height of the text area of the decree's pages in twips.
+    tinggi: of the text area of its pages, in twips; ukuran: size of the letters of the body, in points.
     """
     if not isinstance(naskah, Naskah) or naskah.bentuk is not Bentuk.RANCANGAN or "</w:p>" not in header:
         return header
@@ -51,7 +68,7 @@ def marked(header: str, naskah: Naskah | NaskahRapat, nama: str, tinggi: int) ->
         teks = escape(naskah.tanda.polos.replace("\n", " "))
         bentuk += _PICT.format(_WORD.format(id=f"TandaAir{akhiran}", teks=teks))
     if tata.nomor_baris:
-        pitch = round(_LINE_HEIGHT * (tata.ukuran or 12) * (tata.spasi or 1.5))
+        pitch = round(_LINE_HEIGHT * ukuran * (tata.spasi or 1.5))
         isi = "".join(_NUMBER.format(pitch=pitch, nomor=n) for n in range(1, tinggi // pitch + 1))
         bentuk += _PICT.format(_RULER.format(id=f"NomorBaris{akhiran}", tinggi=tinggi // 20, isi=isi))
     return header.replace("</w:p>", f"{bentuk}</w:p>", 1)

@@ -37,6 +37,8 @@ class Templat:
     gaya_tabel: str
     perupa: Perupa
     """Sets the rows of tables, those of annexes too."""
+    badan: Huruf
+    """The letters outside tables."""
     numbering: Mapping[Gaya, int]
     first_num: int
     run_styles: tuple[RunStyle, ...]
@@ -90,6 +92,7 @@ def _compiled(
         gaya=gaya,
         gaya_tabel=isi["gaya_tabel"],
         perupa=Perupa(gaya, Huruf(*isi["huruf"])),
+        badan=Huruf(*isi["badan"]),
         numbering={Gaya(nama): nomor for nama, nomor in isi["numbering"].items()},
         first_num=isi["first_num"],
         run_styles=tuple(RunStyle(*satu) for satu in isi["run_styles"]),

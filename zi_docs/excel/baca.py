@@ -64,13 +64,18 @@ def read_leaves(  # noqa: PLR0913 - what an annex states
     return Bacaan(isi, perangkai.tempat, catatan, banyak)
 
 
-def sheets(path: Path, nama: str | None = None) -> list[Lembar]:
-    """Return the sheets in which to look: the one named, or all that are shown. Raises PlanError."""
+def sheets(path: Path, nama: str | None = None, *, tersembunyi: bool = False) -> list[Lembar]:
+    """Return the sheets in which to look: the one named, or all that are shown. Raises PlanError.
+
+    tersembunyi: those that are hidden follow them.
+    """
     isi = read_bytes(path)
     if path.suffix.lower() in {".csv", ".txt", ".tsv"}:
         return [read_csv(isi, path.name)]
     semua = list(read_sheets(Paket(isi, str(path)), path.name))
     if nama is None:
+        if tersembunyi:
+            return sorted(semua, key=lambda satu: not satu.tampak)
         return [satu for satu in semua if satu.tampak] or semua
     cocok = [s for s in semua if s.nama == nama] or [s for s in semua if _plain(s.nama) == _plain(nama)]
     if len(cocok) == 1:

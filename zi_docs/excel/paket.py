@@ -84,6 +84,9 @@ def _refuse_other_kinds(isi: bytes, nama: str) -> None:
                 f"{nama} dilindungi kata sandi", "buka di Excel, hapus kata sandinya (File, Info, Protect), simpan"
             )
         raise PlanError.satu(f"{nama} berformat Excel lama (.xls)", _SIMPAN)
+    if b"application/vnd.oasis.opendocument" in isi[:200]:
+        pesan = f"{nama} berformat LibreOffice (.ods)"
+        raise PlanError.satu(pesan, "buka di LibreOffice, lalu Simpan Sebagai Excel 2007-365 (.xlsx)")
     if isi.startswith(b"%PDF"):
         raise PlanError.satu(f"{nama} adalah PDF, bukan buku kerja Excel", "pakai berkas Excel aslinya")
     if not isi:

@@ -78,7 +78,8 @@ def _plain(text: str) -> str:
 
 def _one_line(text: str) -> str:
     if "\n" in text:
-        raise ValueError("tulis ini dalam satu baris")
+        saran = "hapus pergantian barisnya"
+        raise PydanticCustomError("satu_baris", "teks ini harus dalam satu baris", {"saran": saran})
     return text
 
 
@@ -111,7 +112,13 @@ Fakta = Annotated[str, _Sesudah(_clean, _plain)]
 FaktaBerisi = Annotated[str, _Sesudah(_clean, _plain, _not_blank)]
 """A fact that is stated."""
 
-Nomor = Annotated[FaktaBerisi, _Sesudah(_one_line)]
+FaktaSebaris = Annotated[Fakta, _Sesudah(_one_line)]
+"""A fact that stands in one line, such as the name of a person. May be empty."""
+
+SebarisBerisi = Annotated[FaktaBerisi, _Sesudah(_one_line)]
+"""A fact that stands in one line and is stated."""
+
+Nomor = SebarisBerisi
 """The number of a decree or a paper, as it is printed."""
 
 Id = Annotated[str, _Sesudah(_identifier)]

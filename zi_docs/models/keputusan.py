@@ -6,8 +6,9 @@ from typing import Any, Literal
 from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
+from zi_docs import bahasa
 from zi_docs.models.butir import ButirBerisi, Penomoran, Sambung
-from zi_docs.models.dasar import FaktaBerisi, Id, Kalimat, Model, Nomor, Tanggal, Teks, YaTidak
+from zi_docs.models.dasar import FaktaBerisi, Id, Kalimat, Model, Nomor, SebarisBerisi, Tanggal, Teks, YaTidak
 from zi_docs.models.lampiran import Lampiran
 from zi_docs.models.pejabat import Pejabat, Pengesah
 from zi_docs.models.peraturan import Peraturan
@@ -119,7 +120,7 @@ class Diktum(Model):
 class Penutup(Model):
     """Place, date, who signs and who certifies the Salinan (UU 12/2011 Lampiran II, 164-166)."""
 
-    tempat: FaktaBerisi | None = Field(None, title="Tempat", description="Tempat penetapan; bakunya ibu kota satker.")
+    tempat: SebarisBerisi | None = Field(None, title="Tempat", description="Tempat penetapan; bakunya ibu kota satker.")
     tanggal: Tanggal | None = Field(None, title="Tanggal", description="Tanggal penetapan; kosong selama rancangan.")
     penanda_tangan: Pejabat = Field(
         Pejabat.model_construct(), title="Penanda tangan", description="Ketua atau Sekretaris yang menandatangani."
@@ -172,10 +173,16 @@ class Keputusan(Model):
     def _satu_tahun(self) -> "Keputusan":
         tanggal = self.penutup.tanggal
         if self.tahun and tanggal and tanggal.year != self.tahun:
+            saran = "betulkan tanggalnya; bila tanggal itu benar, betulkan tahun"
             raise PydanticCustomError(
                 "tahun_berbeda",
-                "tahun keputusan {tahun} berbeda dari tahun tanggal penetapan, {tanggal}",
-                {"tahun": self.tahun, "tanggal": tanggal.year, "saran": "hapus tahun", "jalur": ("tahun",)},
+                "tanggal penetapan {tanggal} tidak dalam tahun keputusan, {tahun}",
+                {
+                    "tanggal": bahasa.tanggal(tanggal),
+                    "tahun": self.tahun,
+                    "saran": saran,
+                    "jalur": ("penutup", "tanggal"),
+                },
             )
         return self
 

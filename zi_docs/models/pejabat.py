@@ -4,16 +4,16 @@ from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
-from zi_docs.models.dasar import Baris, Fakta, FaktaBerisi, Id, Kalimat, Model, Teks
+from zi_docs.models.dasar import Baris, FaktaSebaris, Id, Kalimat, Model, SebarisBerisi, Teks
 
 
 class Pejabat(Model):
     """A person in an office, named as the decree prints the name."""
 
     pejabat: Teks | None = Field(None, title="Pejabat", description="Id atau nama dalam daftar pejabat plan ini.")
-    nama: Fakta = Field("", title="Nama", description="Nama sebagaimana dicetak; kosong bila belum diketahui.")
+    nama: FaktaSebaris = Field("", title="Nama", description="Nama sebagaimana dicetak; kosong bila belum diketahui.")
     jabatan: Baris = Field((), title="Jabatan", description="Jabatan sebagaimana dicetak, satu baris atau beberapa.")
-    nip: Fakta = Field("", title="NIP", description="NIP 18 angka; hanya dicetak bila diisi.")
+    nip: FaktaSebaris = Field("", title="NIP", description="NIP 18 angka; hanya dicetak bila diisi.")
     status: Literal["", "Plt.", "Plh."] = Field(
         "", title="Status", description="Plt. atau Plh. bila pejabat bukan definitif."
     )
@@ -28,9 +28,9 @@ class PejabatTerdaftar(Model):
     """A person of the plan's list of officials, to whom signature blocks and teams refer."""
 
     id: Id | None = Field(None, title="Id", description="Nama pendek untuk merujuk; tanpa id, rujuk dengan namanya.")
-    nama: FaktaBerisi = Field(title="Nama", description="Nama sebagaimana dicetak.")
+    nama: SebarisBerisi = Field(title="Nama", description="Nama sebagaimana dicetak.")
     jabatan: Baris = Field((), title="Jabatan", description="Jabatan sebagaimana dicetak.")
-    nip: Fakta = Field("", title="NIP", description="NIP 18 angka; hanya dicetak bila diminta.")
+    nip: FaktaSebaris = Field("", title="NIP", description="NIP 18 angka; hanya dicetak bila diminta.")
     pangkat: Kalimat = Field("", title="Pangkat", description="Pangkat dan golongan, bila dicetak.")
     status: Literal["", "Plt.", "Plh."] = Field(
         "", title="Status", description="Plt. atau Plh. bila pejabat bukan definitif."

@@ -29,7 +29,8 @@ def nomor_bukan_angka_arab(subject: Subject) -> Iterator[Remark]:
     """Nomor keputusan memuat selain angka Arab, atau berawalan nol.
 
     Mengapa: nomor hanya terdiri atas angka Arab, tanpa huruf, angka Romawi, dan tanda baca, dan tidak mengikuti
-    penomoran tata naskah dinas; kata NOMOR dan TAHUN dibuat sendiri.
+    penomoran tata naskah dinas; kata NOMOR dan TAHUN dibuat sendiri. Kata itu, tanggal, pemisah ribuan, dan isi yang
+    bukan nomor sama sekali adalah galat.
 
     Buruk:
         nomor: 7/HK.03.1-Kpt/3305/2026
@@ -43,11 +44,28 @@ def nomor_bukan_angka_arab(subject: Subject) -> Iterator[Remark]:
         return
     tingkat = Severity.CATATAN if "/" in nomor and subject.plan.jenis == "sekretaris" else None
     saran = "tulis angkanya saja, misalnya nomor: 7; hapus kunci nomor selama nomornya belum ada"
-    if re.match("nomor|no\\b", nomor, re.IGNORECASE):
-        tingkat, saran = Severity.GALAT, f"{saran}; kata NOMOR sudah dicetak sendiri"
-    inti = re.fullmatch(r"(?:(?:nomor|no\.?)\s*:?\s*)?0*([1-9][0-9]*)", nomor, re.IGNORECASE)
+    sebab = _no_number(nomor)
+    if sebab:
+        tingkat = Severity.GALAT
+    pola = rf"(?:(?:nomor|no\.?)\s*:?\s*)?0*([1-9][0-9]*)(?:\s+tahun\s+{subject.tahun})?"
+    inti = re.fullmatch(pola, nomor, re.IGNORECASE)
     ganti = (Fix(("nomor",), nomor, inti[1]),) if inti else ()
-    yield Remark(f'nomor keputusan "{nomor}" bukan angka Arab saja', ("nomor",), saran, nomor, ganti, tingkat)
+    yield Remark(
+        f'nomor keputusan "{nomor}" {sebab or "bukan angka Arab saja"}', ("nomor",), saran, nomor, ganti, tingkat
+    )
+
+
+def _no_number(nomor: str) -> str:
+    """Return why a text cannot be the number of a decree; '' for one that is only written in an odd way."""
+    if re.search(r"^(?:nomor|no)\b|\btahun\b", nomor, re.IGNORECASE):
+        return "memuat kata NOMOR atau TAHUN, yang sudah dicetak sendiri"
+    if "/" not in nomor and any(kata in nomor.casefold() for kata in map(str.casefold, bahasa.BULAN)):
+        return "adalah tanggal, bukan nomor"
+    if re.fullmatch(r"\d+(?:[.,]\d+)+", nomor):
+        return "memuat titik atau koma di antara angkanya"
+    if not re.search("[1-9]", nomor) and not tampak_romawi(nomor):
+        return "bukan nomor"
+    return ""
 
 
 @rule("ZI102", Severity.PERINGATAN, f"{LAMPIRAN_II} angka 5", angka=("5",))

@@ -1,5 +1,6 @@
-"""Rules on people: twice in a team, two spellings of a name, two positions, a team without ketua."""
+"""Rules on people: no name at all, twice in a team, two spellings of a name, two positions."""
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import lru_cache
 from itertools import combinations
@@ -7,7 +8,8 @@ from typing import TypeVar
 
 from zi_docs.rules.aturan import Remark, Severity, rule
 from zi_docs.rules.kemiripan import shortened
-from zi_docs.rules.personalia import Orang, compact, is_part, people, same_person
+from zi_docs.rules.personalia import Orang, acting, compact, is_part, people, same_person
+from zi_docs.rules.pola import pattern
 from zi_docs.rules.subjek import Subject
 
 _K = TypeVar("_K", bound=Hashable)
@@ -16,6 +18,15 @@ _NAMA_TERPANJANG = 200
 """Letters; what is longer is no name."""
 _TERBANYAK = 20
 """More names that share something are no misspellings of one another."""
+_BUKAN_ISI = pattern(
+    r"benar|salah|true|false|n/a|n\.a\.?|#.*|tb[ad]|null|none|x+|kosong|lowong|nihil|nama|nama lengkap"
+    r"|(?:belum|tidak) (?:ada|diisi|ditentukan|ditetapkan|diketahui)|s\.?d\.?a\.?|idem|ditto|sama dengan di ?atas",
+    re.IGNORECASE,
+)
+"""What stands in a table where a name or a position is not known, or was spoilt by a formula."""
+_TITIK = pattern(r"[.…_\s]+")
+_KUNCI_STATUS = "pada kunci status (dalam tabel kantor: kolom status)"
+_GARIS = pattern(r"[-–—\s]+")
 
 
 def _grouped(orang: Iterable[Orang], kunci: Callable[[Orang], _K]) -> dict[_K, list[Orang]]:
@@ -230,3 +241,64 @@ def pengganti_tidak_tetap(subject: Subject) -> Iterator[Remark]:
                 pesan = f"{satu.nama} di sini {di_sini}, di tempat lain {ada}"
                 saran = "samakan statusnya di semua tempat"
                 yield Remark(pesan, satu.jalur["jabatan"], saran, _quote(satu, subject))
+
+
+def _says_nothing(teks: str, *, kelompok: bool) -> bool:
+    """Whether a text names nobody and nothing; dots are told of elsewhere, a stroke may stand in a team."""
+    if _TITIK.fullmatch(teks) or (kelompok and _GARIS.fullmatch(teks)):
+        return False
+    return not any(c.isalpha() for c in teks) or bool(_BUKAN_ISI.fullmatch(teks.strip(" ()[]<>-–—")))
+
+
+@rule("ZI836", Severity.GALAT, "logika naskah: keputusan ditandatangani dan disahkan orang yang bernama")
+def nama_bukan_nama(subject: Subject) -> Iterator[Remark]:
+    """Di tempat nama atau jabatan tertulis sesuatu yang bukan nama atau jabatan.
+
+    Mengapa: angka 0, BENAR, N/A, XXX, SDA, "belum ada", atau tanda yang tak tampak berasal dari rumus atau dari sel
+        yang belum diisi; yang tercetak dalam keputusan harus nama orangnya. Selama belum diketahui, kosongkan.
+
+    Buruk:
+        penutup:
+          tanggal: 2026-01-12
+          penanda_tangan: "0"
+    Baik:
+        penutup:
+          tanggal: 2026-01-12
+          penanda_tangan: Siti Aminah
+    """
+    terdaftar = {satu.nama for satu in subject.plan.pejabat}
+    for satu in people(subject):
+        if satu.nama in terdaftar and satu.jalur["nama"][0] != "pejabat":
+            continue
+        dalam_tim = bool(satu.kelompok)
+        if _says_nothing(satu.nama, kelompok=dalam_tim):
+            pesan = f'"{satu.nama}" bukan nama orang' if satu.nama.isprintable() else "nama ini hanya tanda tak tampak"
+            saran = "tulis namanya; selama belum ada, kosongkan dan buat rancangan"
+            yield Remark(pesan, satu.jalur["nama"], saran, satu.nama)
+        if satu.jabatan and not dalam_tim and _says_nothing(satu.jabatan, kelompok=False):
+            pesan = f'"{satu.jabatan}" bukan jabatan'
+            yield Remark(pesan, satu.jalur["jabatan"], "tulis jabatannya", _quote(satu, subject))
+
+
+@rule("ZI837", Severity.PERINGATAN, "logika naskah: Plt. dan Plh. melekat pada jabatan, bukan pada nama")
+def status_dalam_nama(subject: Subject) -> Iterator[Remark]:
+    """Nama orang diawali Plt. atau Plh.
+
+    Mengapa: pelaksana tugas dan pelaksana harian disebut di depan jabatannya; bila disebut di depan nama, jabatan yang
+        tercetak di atasnya adalah jabatan definitif.
+
+    Buruk:
+        penutup:
+          tanggal: 2026-01-12
+          penanda_tangan: Plt. Siti Aminah
+    Baik:
+        penutup:
+          tanggal: 2026-01-12
+          penanda_tangan: {nama: Siti Aminah, status: Plt.}
+    """
+    terdaftar = {satu.nama for satu in subject.plan.pejabat}
+    for satu in people(subject):
+        if (ada := acting(satu.nama)) and (satu.nama not in terdaftar or satu.jalur["nama"][0] == "pejabat"):
+            status = f"{ada.capitalize()}."
+            saran = f"tulis namanya saja, dan {status} {'pada jabatannya' if satu.kelompok else _KUNCI_STATUS}"
+            yield Remark(f'nama "{satu.nama}" diawali {status}', satu.jalur["nama"], saran, satu.nama)

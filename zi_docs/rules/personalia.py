@@ -121,6 +121,12 @@ def is_part(a: str, b: str) -> bool:
     return 1 < len(pendek) < len(panjang) and set(pendek) <= set(panjang)
 
 
+def acting(teks: str) -> str:
+    """Return the mark of who only stands in, where a text begins with it: 'plt' or 'plh', else ''."""
+    ada = _PENGGANTI.match(teks)
+    return ada[1].casefold() if ada else ""
+
+
 def position(jabatan: str, satker: Satker) -> tuple[str, ...]:
     """Return the words of a position without its own office: 'Ketua KPU Kabupaten Kebumen' is ketua, kpu."""
     sendiri = [satu.casefold() for satu in _HURUF.findall(satker.nama)]
@@ -145,13 +151,12 @@ def _person(
     subject: Subject, fakta: dict[str, str], jalur: dict[str, Jalur], status: str = "", kelompok: Jalur = ()
 ) -> Orang:
     jabatan = fakta.get("jabatan", "")
-    ganti = _PENGGANTI.match(jabatan)
     return Orang(
         fakta["nama"],
         name_key(fakta["nama"]),
         jabatan,
         position(jabatan, subject.satker),
-        (status or (ganti[1] if ganti else "")).rstrip(".").casefold(),
+        status.rstrip(".").casefold() or acting(jabatan),
         _BUKAN_ANGKA.sub("", fakta.get("nip", "")),
         fakta.get("kedudukan", ""),
         kelompok,
