@@ -166,7 +166,7 @@ def test_merged_cell_over_offices_in_the_table(cli: Cli, tmp_path: Path) -> None
     merge(tmp_path / nama, "Kantor", "F2:F3")
     hasil = cli("batch", "plan.yaml", "--data", nama)
     assert hasil.kode == 1
-    assert "tabel: sel gabungan ini meliputi beberapa kantor" in hasil.err
+    assert "semua kantor: sel gabungan ini meliputi beberapa kantor" in hasil.err
     assert "sel F2" in hasil.err
 
 

@@ -20,6 +20,10 @@ from zi_docs.rujukan import Rujukan
 
 SEMUA = "semua"
 _PANJANG_PROVINSI = 2
+_TANPA_BARIS = (
+    "kantor ini tidak punya baris dalam tabel, tetapi ada baris yang tidak diketahui kantornya",
+    "betulkan dahulu baris itu: mungkin milik kantor ini",
+)
 _DISEBUT = 8
 """Offices that a notice names."""
 
@@ -34,7 +38,7 @@ class Bahan:
     kode: tuple[str, ...]
     """The offices, in the order of their codes; those whose row in the table is wrong are among them."""
     di_tabel: frozenset[str]
-    """The offices that have a row in the table, whether or not they were asked for."""
+    """The offices that have a row in the table or a further sheet, whether or not they were asked for."""
     _bersama: dict[Path, list[Beda]] = field(default_factory=dict)
 
     def satker(self, kode: str) -> Satker:
@@ -106,8 +110,14 @@ def gather(plan: Path, data: Path | None, satker: str | None, kantor: Path | Non
     pola = read_pattern(plan)
     tabel = read_table(data, pola.isi, pola.acuan) if data else Tabel()
     di_tabel = frozenset({*tabel.baris, *_known(tabel, pola.acuan)})
-    kode = chosen(satker, pola.acuan) if satker else tuple(sorted(di_tabel))
-    tabel.salah = [*_for_each(tabel.salah, kode), *_only_in_sheets(tabel, kode)]
+    diminta = chosen(satker, pola.acuan) if satker else ()
+    kode = diminta or tuple(sorted(di_tabel))
+    tabel.salah = [*_for_each(tabel.salah, kode), *_only_in_sheets(tabel, kode, diminta=bool(diminta))]
+    if tabel.asing:
+        tabel.salah += [Salah(satu, Masalah(*_TANPA_BARIS)) for satu in diminta if satu not in di_tabel]
+    if not diminta:
+        di_tabel |= {satu for lembar in tabel.lain for satu in lembar.baris}
+        kode = tuple(sorted(di_tabel))
     timpaan = Timpaan(kantor)
     if asing := timpaan.strangers(satu.kode for satu in pola.acuan.baris_satker()):
         raise PlanError(asing)
@@ -152,17 +162,19 @@ def _for_each(salah: Iterable[Salah], kode: Sequence[str]) -> Iterator[Salah]:
         yield from (satu._replace(kode=k) for k in kode or ("",)) if satu.kode == SETIAP else (satu,)
 
 
-def _only_in_sheets(tabel: Tabel, kode: Sequence[str]) -> Iterator[Salah]:
-    """Yield the offices to which a further sheet gives rows though nobody asked for their decree.
+def _only_in_sheets(tabel: Tabel, kode: Sequence[str], *, diminta: bool) -> Iterator[Salah]:
+    """Yield the offices to which a further sheet gives rows though the table has none of theirs.
 
-    With them come the offices of the batch to which such rows, and those of codes that nobody knows, may belong.
+    They join the batch, as offices that are left out, unless its offices were asked for by name (`diminta`). With them
+    come the offices of the batch to which such rows, and those of codes that nobody knows, may belong.
     """
     ada = {*kode, *tabel.baris, *(satu.kode for satu in tabel.salah)}
     for lembar in tabel.lain:
         for satu in (satu for satu in lembar.baris if satu not in ada):
             pesan = f'kode {satu} ada di lembar "{lembar.lembar.nama}", tetapi kantor itu tidak ada dalam tabel kantor'
+            saran = "betulkan kodenya, atau tambahkan barisnya dalam tabel kantor"
             tempat = lembar.lembar.tempat(lembar.baris[satu][0], lembar.kolom)
-            yield Salah("", Masalah(pesan, "betulkan kodenya, atau tambahkan barisnya dalam tabel kantor", tempat))
+            yield Salah("" if diminta else satu, Masalah(pesan, saran, tempat))
         yield from (Salah(*satu) for satu in lembar.meant(kode, ada))
 
 

@@ -33,7 +33,11 @@ class Kelompok:
     contoh: Hal
     kantor: list[str] = field(default_factory=list)
     tempat: list[tuple[str, Tempat]] = field(default_factory=list)
-    """The first places, each with its office."""
+    """The first places, each with the first of its offices."""
+    lebih: bool = False
+    """Whether there are further places."""
+    kali: int = 0
+    """How often it was told."""
     seragam: bool = True
     """Whether it is said of all in the same words."""
 
@@ -57,8 +61,11 @@ class Daftar:
             kelompok.seragam &= kelompok.contoh.masalah.pesan == satu.masalah.pesan
             if not kelompok.kantor or kelompok.kantor[-1] != kode:
                 kelompok.kantor.append(kode)
-            if satu.masalah.tempat and len(kelompok.tempat) < _TEMPAT:
-                kelompok.tempat.append((kode, satu.masalah.tempat))
+            kelompok.kali += 1
+            if satu.masalah.tempat and all(satu.masalah.tempat != ada for _, ada in kelompok.tempat):
+                kelompok.lebih = len(kelompok.tempat) == _TEMPAT
+                if not kelompok.lebih:
+                    kelompok.tempat.append((kode, satu.masalah.tempat))
 
     def groups(self, tingkat: Severity | None = None, *, akhir: bool = True) -> list[Kelompok]:
         """Return the groups, those of most offices first; without `akhir` not what only asli and salinan lack."""

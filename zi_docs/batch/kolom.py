@@ -105,6 +105,11 @@ class Judul:
             raise PlanError([self._unknown(teks, tempat)])
         return Kolom(teks, jalur, jalur in self._daftar)
 
+    def knows(self, teks: str) -> bool:
+        """Return whether a heading can mean something, were it only beside a certain other one."""
+        kunci = heading_key(teks)
+        return any(kunci in semua for semua in (self._jalur, NAMA, PROVINSI, _MILIK_ORANG))
+
     def _unknown(self, teks: str, tempat: Tempat) -> Masalah:
         dekat = bahasa.ejaan_terdekat(heading_key(teks), [*KODE, *NAMA, *PROVINSI, *self._jalur])
         lewat = f"bila hanya keterangan, tulis #{teks} agar dilewati"

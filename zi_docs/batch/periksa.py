@@ -65,7 +65,7 @@ class Pemeriksaan:
     gagal: dict[str, str] = field(default_factory=dict)
     """Offices of which not even a rancangan can be made, each with the first reason."""
     asing: int = 0
-    """Rows of the table that name no office."""
+    """What is wrong in the table with no known office, as a row without code."""
     hal: Daftar = field(default_factory=Daftar)
     kurang: int = 0
     """Offices of which no asli could be made yet."""
@@ -112,7 +112,7 @@ class Pemeriksa:
         milik = {*kode, *(satu.kode for satu in self._bahan.pola.acuan.baris_satker())}
         for asing in (satu for satu in self._salah if satu not in milik):
             hasil.hal.add(asing, of_problems(self._salah[asing]))
-            hasil.asing += 1
+            hasil.asing += len(self._salah[asing])
         for nomor, satu in enumerate(kode, 1):
             self._one(satu, hasil)
             maju(nomor, len(kode))

@@ -3,18 +3,19 @@
 Every value comes with its cell. Mistakes are collected, each with the office it concerns, so that all are told at once.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from zi_docs import bahasa
-from zi_docs.batch.kolom import NAMA, PROVINSI, Judul, Kolom, code_heading, heading_key
+from zi_docs.batch.kepala import find_heading, office_sheet
+from zi_docs.batch.kode import Pengenal, is_blank
+from zi_docs.batch.kolom import NAMA, PROVINSI, Judul, Kolom, heading_key
 from zi_docs.batch.lembar_lain import TANPA_KODE, LembarLain, other_sheets
 from zi_docs.batch.pohon import Beda
 from zi_docs.batch.sel import bare_number, torn, visible
-from zi_docs.errors import DataError, Masalah, PlanError, Tempat
-from zi_docs.models.satker import AcuanSatker
+from zi_docs.errors import Masalah, PlanError, Tempat
 from zi_docs.plan.yaml import Isi, Jalur
 from zi_docs.rujukan import Rujukan
 from zi_docs.rujukan.satker import BarisSatker
@@ -22,11 +23,8 @@ from zi_docs.rujukan.satker import BarisSatker
 if TYPE_CHECKING:
     from zi_docs.excel import Lembar, Nilai
 
-_KOSONG = frozenset({"", "-", "–", "—", "...", "…"})
-"""What people write into a cell that has nothing to say."""
-_DISARANKAN = 20
-"""Unknown codes of which the likely one is looked for; the search is slow."""
-_PANJANG_KODE = 80
+_DISEBUT = 10
+"""Rows that a note names."""
 
 
 class Salah(NamedTuple):
@@ -55,6 +53,8 @@ class Tabel:
     lain: list[LembarLain] = field(default_factory=list)
     salah: list[Salah] = field(default_factory=list)
     catatan: list[str] = field(default_factory=list)
+    asing: bool = False
+    """Whether a row of the offices is nobody's."""
 
     def annexes(self, kode: str, pola: Mapping[str, Isi], acuan: Rujukan) -> Iterator[Beda]:
         """Yield the annexes that further sheets give an office. Raises PlanError for rows that cannot be read."""
@@ -69,11 +69,16 @@ def read_table(path: Path, pola: Mapping[str, Isi], acuan: Rujukan) -> Tabel:
     semua = sheets(path, tersembunyi=True)
     if not semua:
         raise PlanError.satu(f"{path.name} tidak berisi lembar", "isi satu baris untuk tiap kantor")
-    pembaca = _Pembaca(semua[0], pola, acuan)
+    pengenal, judul = Pengenal(acuan), Judul(pola)
+    letak = office_sheet(semua, judul, pengenal.kantor)
+    pembaca = _Pembaca(semua[letak], judul, pengenal)
     hasil = Tabel(path.name, path.parent, pembaca.rows(), salah=pembaca.salah)
-    hasil.lain, salah, hasil.catatan = other_sheets(semua[1:], pola, pembaca.code)
-    hasil.salah += [*(Salah(kode, satu) for kode, satu in salah), *pembaca.over_offices()]
-    hasil.catatan += pembaca.unread()
+    hasil.lain, salah, hasil.catatan = other_sheets(semua[letak + 1 :], pola, pengenal.code)
+    hasil.asing = any(satu.kode not in pengenal.kantor for satu in hasil.salah)
+    hasil.salah += [*(Salah(kode, satu) for kode, satu in salah), *pembaca.merged()]
+    di = f'tabel kantor dibaca dari lembar "{semua[letak].nama}"'
+    hasil.catatan[:0] = [f'lembar "{satu.nama}" tidak berisi kode kantor dan dilewati; {di}' for satu in semua[:letak]]
+    hasil.catatan += pembaca.notes()
     if not hasil.baris and not hasil.salah:
         raise PlanError.satu(f"{path.name} tidak berisi satu kantor pun", "isi satu baris untuk tiap kantor")
     return hasil
@@ -82,21 +87,24 @@ def read_table(path: Path, pola: Mapping[str, Isi], acuan: Rujukan) -> Tabel:
 class _Pembaca:
     """Reads the sheet of the offices."""
 
-    def __init__(self, lembar: "Lembar", pola: Mapping[str, Isi], acuan: Rujukan) -> None:
+    def __init__(self, lembar: "Lembar", judul: Judul, pengenal: Pengenal) -> None:
         self.salah: list[Salah] = []
         self._lembar = lembar
-        self._acuan = acuan
-        self._kantor = {satu.kode: satu for satu in acuan.baris_satker()}
-        self._dicari = 0
+        self._pengenal = pengenal
+        self._kantor = pengenal.kantor
+        self._milik: dict[int, str] = {}
+        """Whose each row is, as far as its code is known."""
+        self._judul: dict[int, str] = {}
+        """The rows that name a province as a heading, with its code."""
         self._pecah: set[int] = set()
-        self._atas, self._kolom_kode = self._heading()
-        self._nama, self._provinsi, self._kolom = self._columns(Judul(pola))
+        self._atas, self._kolom_kode = find_heading(lembar, judul)
+        self._nama, self._provinsi, self._kolom = self._columns(judul)
 
     def rows(self) -> dict[str, BarisKantor]:
         """Return the rows by code; a code that stands there twice is a mistake of both."""
         hasil: dict[str, BarisKantor] = {}
         pertama: dict[str, Tempat] = {}
-        for nomor in sorted(n for n in self._lembar.sel if n > self._atas):
+        for nomor in self._below():
             sel = self._lembar.sel[nomor]
             tempat = self._lembar.tempat(nomor, self._kolom_kode)
             nilai = sel.get(self._kolom_kode)
@@ -104,11 +112,11 @@ class _Pembaca:
                 self.salah.append(Salah("", Masalah(*nilai.salah, tempat)))
                 continue
             kode = tertulis = _text(nilai)
-            if not tertulis:
+            if is_blank(tertulis):
                 self._without_code(sel, tempat)
                 continue
             try:
-                kode = self.code(tertulis, tempat)
+                kode = self._milik[nomor] = self._pengenal.code(tertulis, tempat)
                 if kode in pertama:
                     hasil.pop(kode, None)
                     pesan = f"kode {kode} tertulis dua kali: di {_cell(pertama[kode])} dan {_cell(tempat)}"
@@ -119,29 +127,44 @@ class _Pembaca:
                 self.salah += [Salah(kode, satu) for satu in galat.masalah]
         return hasil
 
-    def code(self, tertulis: str, tempat: Tempat) -> str:
-        """Return the code of an office that is named by code or name. Raises PlanError for one that nobody knows."""
-        kode = "".join(visible(tertulis).replace(".", "").split())
-        if kode in self._kantor:
-            return kode
-        if not any(c.isdigit() for c in tertulis) and len(tertulis) <= _PANJANG_KODE:
-            try:
-                return self._acuan.satker(AcuanSatker(kode=tertulis)).kode
-            except DataError as galat:
-                raise PlanError.satu(galat.pesan, galat.saran, tempat) from None
-        self._dicari += 1
-        dekat = self._acuan.near_satker(tertulis[:_PANJANG_KODE]) if self._dicari <= _DISARANKAN else []
-        saran = f"mungkin maksud Anda {bahasa.daftar(dekat, 'atau')}" if dekat else "cari kodenya: zi-docs satker NAMA"
-        raise PlanError.satu(f"kode '{tertulis[:_PANJANG_KODE]}' tidak dikenal", saran, tempat)
+    def _below(self) -> Iterator[int]:
+        """Yield the rows below the heading, but for those that number the columns or name a province as a heading."""
+        from zi_docs.excel import are_column_numbers
 
-    def _heading(self) -> tuple[int, int]:
-        """Return the row of the headings and the column of the codes."""
-        if letak := code_heading(self._lembar):
-            return letak
-        di = f', lembar "{self._lembar.nama}"' if self._lembar.nama else ""
-        raise PlanError.satu(
-            f"{self._lembar.berkas}{di}: tidak ada kolom kode", 'beri satu kolom judul "kode", berisi kode satker'
-        )
+        semua = sorted(n for n in self._lembar.sel if n > self._atas)
+        if semua and are_column_numbers([_text(nilai) for _, nilai in sorted(self._lembar.sel[semua[0]].items())]):
+            del semua[0]
+        melebar = {satu.atas for satu in self._lembar.daerah if satu.kiri < satu.kanan}
+        provinsi = {n: kode for n in semua if (kode := self._province(self._lembar.sel[n], lembaga=n in melebar))}
+        if provinsi.keys() - melebar and self._names_provinces(semua):
+            provinsi = {nomor: kode for nomor, kode in provinsi.items() if nomor in melebar}
+        self._judul = provinsi
+        yield from (nomor for nomor in semua if nomor not in provinsi)
+
+    def _names_provinces(self, semua: Iterable[int]) -> bool:
+        """Return whether the name of a province may stand for its office: others do so, or no row gives anything."""
+        berisi = [self._lembar.sel[nomor] for nomor in semua if self._gives(self._lembar.sel[nomor])]
+        kode = (_text(sel.get(self._kolom_kode)) for sel in berisi)
+        return not berisi or any(self._pengenal.province(satu, lembaga=True) for satu in kode)
+
+    def _province(self, sel: "Mapping[int, Nilai]", *, lembaga: bool) -> str:
+        """Return the code of the province whose name is all that a row says; '' for other rows."""
+        from zi_docs.excel import is_label
+
+        isi = {kolom: _text(nilai) for kolom, nilai in sel.items() if not is_blank(_text(nilai))}
+        tanpa_nomor = [teks for kolom, teks in isi.items() if not is_label(teks) or self._reads(kolom)]
+        if len(tanpa_nomor) != 1 or any(nilai.salah for nilai in sel.values()):
+            return ""
+        return self._pengenal.province(tanpa_nomor[0], lembaga=lembaga)
+
+    def _reads(self, kolom: int) -> bool:
+        """Return whether a column holds codes or values."""
+        arti = self._kolom.get(kolom)
+        return kolom == self._kolom_kode or bool(arti and arti.jalur)
+
+    def _gives(self, sel: "Mapping[int, Nilai]") -> bool:
+        """Return whether a row gives any value."""
+        return any(self._reads(n) and n != self._kolom_kode and not is_blank(_text(nilai)) for n, nilai in sel.items())
 
     def _columns(self, judul: Judul) -> tuple[dict[int, str], dict[int, str], dict[int, Kolom]]:
         """Return the columns with the name of the office or province, and those that give a value."""
@@ -186,7 +209,7 @@ class _Pembaca:
             nilai, tempat = sel.get(kolom), self._lembar.tempat(nomor, kolom)
             if nilai and nilai.salah:
                 masalah.append(Masalah(*nilai.salah, tempat))
-            elif nilai is None or _text(nilai) in _KOSONG:
+            elif nilai is None or is_blank(_text(nilai)):
                 kosong[arti.jalur] = tempat
             else:
                 beda.append(Beda(arti.jalur, _value(nilai, arti), tempat))
@@ -199,7 +222,7 @@ class _Pembaca:
         for kolom, judul in {**self._nama, **self._provinsi}.items():
             tertulis = _text(sel.get(kolom))
             satker = self._kantor[kode if kolom in self._nama else self._kantor[kode].provinsi_kode]
-            if tertulis in _KOSONG or satker.answers_to(tertulis):
+            if is_blank(tertulis) or satker.answers_to(tertulis):
                 continue
             lain = _named(tertulis, self._kantor)
             saran = f"nama itu berkode {lain[0].kode}; betulkan kode atau namanya" if lain else "betulkan salah satunya"
@@ -207,21 +230,39 @@ class _Pembaca:
             yield Masalah(pesan, saran, self._lembar.tempat(nomor, kolom))
 
     def _without_code(self, sel: "Mapping[int, Nilai]", tempat: Tempat) -> None:
-        if any(kolom in self._kolom and _text(nilai) not in _KOSONG for kolom, nilai in sel.items()):
+        if any(kolom in self._kolom | self._nama and not is_blank(_text(nilai)) for kolom, nilai in sel.items()):
             self.salah.append(Salah("", Masalah(*TANPA_KODE, tempat)))
 
-    def over_offices(self) -> Iterator[Salah]:
-        """Yield the merged cells that give several offices one value: only the first of them would get it."""
+    def merged(self) -> Iterator[Salah]:
+        """Yield, of each office, the merged cells over several rows or columns: only the first would get the value."""
+        dibaca = [self._kolom_kode, *filter(self._reads, self._kolom)]
         for satu in self._lembar.daerah:
-            dibaca = any(
-                kolom in self._kolom or kolom == self._kolom_kode for kolom in range(satu.kiri, satu.kanan + 1)
-            )
-            if dibaca and self._atas < satu.atas < satu.bawah:
-                saran = "pisahkan sel gabungan itu, dan isi tiap barisnya"
-                tempat = self._lembar.tempat(satu.atas, satu.kiri)
-                yield Salah("", Masalah("sel gabungan ini meliputi beberapa kantor", saran, tempat))
+            lebar = sum(satu.kiri <= kolom <= satu.kanan for kolom in dibaca)
+            tinggi = satu.atas < satu.bawah
+            if satu.atas <= self._atas or lebar < 2 - tinggi:
+                continue
+            apa, tiap = ("kantor", "barisnya") if tinggi else ("kolom", "kolomnya")
+            saran = f"pisahkan sel gabungan itu, dan isi tiap {tiap}"
+            tempat = self._lembar.tempat(satu.atas, satu.kiri)
+            masalah = Masalah(f"sel gabungan ini meliputi beberapa {apa}", saran, tempat)
+            kantor = {kode for nomor, kode in self._milik.items() if satu.atas <= nomor <= satu.bawah}
+            yield from (Salah(kode, masalah) for kode in sorted(kantor) or [""] * tinggi)
 
-    def unread(self) -> Iterator[str]:
+    def notes(self) -> Iterator[str]:
+        """Yield what was read otherwise than it looks: headings among the rows, hidden rows, columns not read."""
+        if self._judul:
+            pesan = f"{_rows(self._judul)} hanya berisi nama provinsi dan dilewati sebagai judul"
+            misal = self._kantor[next(iter(self._judul.values()))].sebutan
+            saran = f"bila kantor yang dimaksud, tulis kodenya: {misal.replace(' ', ' untuk ', 1)}"
+            yield f"{self._at(self._judul)}: {pesan}; {saran}"
+        if hilang := [nomor for nomor in self._milik if nomor in self._lembar.tersembunyi]:
+            yield f"{self._at(hilang)}: {_rows(hilang)} tersembunyi tetapi ikut dibaca; hapus bila tidak dimaksudkan"
+        yield from self._unread()
+
+    def _at(self, nomor: Iterable[int]) -> Tempat:
+        return self._lembar.tempat(next(iter(nomor)), self._kolom_kode)
+
+    def _unread(self) -> Iterator[str]:
         """Yield which columns have values but no heading."""
         pertama: dict[int, int] = {}
         for nomor in sorted(n for n in self._lembar.sel.keys() - self._pecah if n >= self._atas):
@@ -234,6 +275,13 @@ class _Pembaca:
 
 def _named(nama: str, kantor: Mapping[str, BarisSatker]) -> list[BarisSatker]:
     return [satu for satu in kantor.values() if satu.answers_to(nama)]
+
+
+def _rows(nomor: Collection[int]) -> str:
+    """Return rows by number, the first ones of many."""
+    lagi = f", dan {len(nomor) - _DISEBUT} lagi" if len(nomor) > _DISEBUT else ""
+    pertama = [str(satu) for satu in nomor][:_DISEBUT]
+    return f"baris {', '.join(pertama) + lagi if lagi else bahasa.daftar(pertama)}"
 
 
 def _text(nilai: "Nilai | None") -> str:

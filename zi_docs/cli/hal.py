@@ -48,11 +48,12 @@ def _group(satu: "Kelompok", banyak: int, warna: str) -> None:
     siapa = milik if pola else f"{len(kantor)} kantor" if len(kantor) > 1 else f"kantor {kantor[0]}"
     click.secho(f"  {siapa}: ", bold=True, nl=False, err=True)
     click.secho(aturan, fg=warna, nl=False, err=True)
-    click.echo(f"{masalah.pesan}{nilai}{_named(masalah.jalur, masalah.pesan)}{misal}", err=True)
+    kali = f" ({satu.kali} kali)" if not kantor and satu.kali > 1 else ""
+    click.echo(f"{masalah.pesan}{nilai}{_named(masalah.jalur, masalah.pesan)}{misal}{kali}", err=True)
     if not pola and len(kantor) > 1:
         lagi = f" dan {len(kantor) - _KODE} lagi" if len(kantor) > _KODE else ""
         click.echo(f"      {', '.join(kantor[:_KODE])}{lagi}", err=True)
-    if tempat := _places([di for _, di in satu.tempat], lebih=len(kantor) > len(satu.tempat)):
+    if tempat := _places([di for _, di in satu.tempat], lebih=satu.lebih):
         click.secho(f"      {tempat}", dim=True, err=True)
     if masalah.saran:
         click.secho(f"      → {masalah.saran}", fg="cyan", err=True)

@@ -22,13 +22,12 @@ from zi_docs.errors import Masalah
 from zi_docs.excel.kepala import Daun, Kepala
 from zi_docs.excel.kisi import Kisi
 from zi_docs.excel.lembar import GAYA_BAGIAN, GAYA_ISI_BAGIAN, Daerah, Lembar, Nilai
-from zi_docs.excel.nomor import is_label
+from zi_docs.excel.nomor import are_column_numbers, is_label
 from zi_docs.excel.teks import Garis, tegak
 from zi_docs.excel.tempat import TempatSel
 
 KOSONG: Final = "(kosong)"
 """What a cell says that is to stay empty though a blank cell would go on with the row above."""
-_NOMOR_KOLOM = re.compile(r"\(?(\d{1,2})[).]*")
 _DAUN_TERSEMPIT: Final = 3
 
 
@@ -98,9 +97,8 @@ class Badan:
         return hasil
 
     def _column_numbers(self, isi: dict[int, Nilai]) -> bool:
-        found = [_NOMOR_KOLOM.fullmatch(isi[k].garis.teks.strip()) for k in sorted(isi) if k in self._daun_di]
-        angka = [int(satu[1]) if satu else 0 for satu in found]
-        return len(angka) > 1 and len(angka) * 2 > len(self._daun_di) and angka == list(range(1, len(angka) + 1))
+        teks = [isi[k].garis.teks for k in sorted(isi) if k in self._daun_di]
+        return len(teks) * 2 > len(self._daun_di) and are_column_numbers(teks)
 
     def _extra(self) -> None:
         """Report what stands outside the columns of the table."""

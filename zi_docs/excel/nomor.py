@@ -18,6 +18,7 @@ _ANGKA: dict[PenomoranBaris, Callable[[int], str]] = {
     "tanpa": lambda _: "",
 }
 _LABEL = re.compile(r"\(?(?:[IVXLC]+|\d{1,3}|[A-Za-z])(?:[.)]+|(?=\s*$))")
+_NOMOR_KOLOM = re.compile(r"\(?(\d{1,2})[).]*")
 _BERLABEL = re.compile(r"(\(?(?:[IVXLC]+|\d{1,3}|[A-Za-z])[.)]+)\s+(?=\S)")
 
 
@@ -66,6 +67,13 @@ def agrees(tertulis: str, otomatis: str) -> bool:
 def is_label(teks: str) -> bool:
     """Whether a text is nothing but a number: 1, 1., (1), IV, a."""
     return bool(_LABEL.fullmatch(teks.strip()))
+
+
+def are_column_numbers(teks: Iterable[str]) -> bool:
+    """Whether the cells of a row number the columns: 1 2 3, (1) (2) (3)."""
+    found = [_NOMOR_KOLOM.fullmatch(satu.strip()) for satu in teks]
+    angka = [int(satu[1]) if satu else 0 for satu in found]
+    return len(angka) > 1 and angka == list(range(1, len(angka) + 1))
 
 
 def split_label(teks: str, otomatis: str) -> tuple[str | None, int]:
