@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 _row = itemgetter(0)
 TANPA_KODE: Final = ("baris ini berisi, tetapi kodenya kosong", "isi kode satkernya, atau hapus barisnya")
-MUNGKIN_MILIK: Final = ("baris yang kodenya salah ini mungkin milik kantor ini", "betulkan kode baris itu")
+MUNGKIN_MILIK: Final = (
+    "kode baris ini salah atau tidak ada dalam tabel kantor, dan barisnya mungkin milik kantor ini",
+    "betulkan kode baris itu, atau tambahkan kantornya dalam tabel kantor",
+)
 _BUKAN: Final = "sembunyikan lembar itu bila bukan untuk lampiran itu"
 SETIAP: Final = "*"
 """Stands for the code of every office of the batch."""
