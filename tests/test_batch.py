@@ -113,10 +113,11 @@ def test_chosen_offices(cli: Cli, tmp_path: Path, satker: str, banyak: int) -> N
 
 
 def test_unknown_office(cli: Cli, tmp_path: Path) -> None:
-    """A code that nobody has is refused with the likely ones, before anything is written."""
-    hasil = cli("batch", "plan.yaml", "--satker", "3305,3399")
+    """Every code that nobody has is refused with the likely ones, before anything is written."""
+    hasil = cli("batch", "plan.yaml", "--satker", "3305,3399,9899")
     assert hasil.kode == 1
     assert "--satker: kode '3399' tidak dikenal" in hasil.err
+    assert "--satker: kode '9899' tidak dikenal" in hasil.err
     assert "mungkin maksud Anda 33" in hasil.err
     assert not (tmp_path / "keluaran").exists()
 

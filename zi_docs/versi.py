@@ -3,7 +3,7 @@
 A constant, because asking the installed package for it takes longer than all of `zi-docs --versi` beside it.
 """
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
 
 
 def engine_version() -> str:

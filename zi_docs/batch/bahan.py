@@ -128,10 +128,11 @@ def gather(plan: Path, data: Path | None, satker: str | None, kantor: Path | Non
 def chosen(sebutan: str, acuan: Rujukan) -> tuple[str, ...]:
     """Return the offices that `semua`, `64` (a province with all in it) or `3305,6408` means, in the order of codes.
 
-    Raises PlanError for one that nobody knows.
+    Raises PlanError for those that nobody knows.
     """
     semua = [satu.kode for satu in acuan.baris_satker()]
     hasil: set[str] = set()
+    salah: list[Masalah] = []
     for satu in filter(None, (bagian.strip() for bagian in sebutan.split(","))):
         kode = satu.replace(".", "")
         if satu.casefold() == SEMUA:
@@ -139,7 +140,12 @@ def chosen(sebutan: str, acuan: Rujukan) -> tuple[str, ...]:
         elif kode in semua:
             hasil.update([k for k in semua if k.startswith(kode)] if len(kode) == _PANJANG_PROVINSI else [kode])
         else:
-            hasil.add(_by_name(satu, acuan))
+            try:
+                hasil.add(_by_name(satu, acuan))
+            except PlanError as galat:
+                salah += galat.masalah
+    if salah:
+        raise PlanError(salah)
     if not hasil:
         raise PlanError.satu("--satker kosong", "sebut semua, kode provinsi seperti 64, atau kode seperti 3305,6408")
     return tuple(sorted(hasil))

@@ -12,20 +12,19 @@ from zi_docs.cli import pilihan
 from zi_docs.cli.bantuan import Perintah
 from zi_docs.cli.kemajuan import Kemajuan
 from zi_docs.cli.lapor import shown
+from zi_docs.cli.ringkasan import kept, not_again, summary
 from zi_docs.errors import OutputError, ZiDocsError, os_reason
 from zi_docs.models.bentuk import Bentuk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from zi_docs.batch.bahan import Bahan
     from zi_docs.batch.manifes import Manifes
     from zi_docs.batch.periksa import Pemeriksaan, Syarat
-    from zi_docs.batch.rangkai import Rangkai, Ringkasan, Tujuan
-    from zi_docs.batch.terdahulu import Sisa
+    from zi_docs.batch.rangkai import Rangkai, Tujuan
 
 _BENTUK = [b.value for b in Bentuk if b is not Bentuk.PETIKAN]
-_TERBANYAK = 10
 
 
 @click.command(cls=Perintah, short_help="Membuat keputusan yang sama untuk banyak kantor.")
@@ -154,20 +153,8 @@ def _examined(bahan: "Bahan", syarat: "Syarat", mau: _Mau) -> "Pemeriksaan":
     finally:
         kemajuan.close()
     report(hasil)
-    _not_again(hasil.lewat, mau.keluaran)
+    not_again(hasil.lewat, mau.keluaran)
     return hasil
-
-
-def _not_again(lewat: "Mapping[str, int]", folder: Path) -> None:
-    """Say how many warnings an earlier run told of offices that were not checked again, and where they stand."""
-    kantor = [kode for kode, banyak in lewat.items() if banyak]
-    if kantor:
-        di = f"kolom peringatan dalam {shown(folder / 'manifest.csv')}"
-        pesan = f"perhatian: {len(lewat)} kantor tidak berubah dan tidak diperiksa lagi; pemeriksaan yang lalu memberi "
-        click.secho(f"{pesan}{sum(lewat.values())} peringatan pada {len(kantor)} kantor:", fg="yellow", err=True)
-        lagi = f" dan {len(kantor) - _TERBANYAK} lagi" if len(kantor) > _TERBANYAK else ""
-        click.echo(f"    {', '.join(kantor[:_TERBANYAK])}{lagi}; {di}", err=True)
-        click.echo("    → untuk membacanya lagi, jalankan perintah yang sama dengan --keluaran folder baru", err=True)
 
 
 def _stopped(hasil: "Pemeriksaan", *, lanjut: bool) -> bool:
@@ -217,7 +204,7 @@ def _made(bahan: "Bahan", hasil: "Pemeriksaan", mau: _Mau) -> int:
         lain = _deviations(bahan, hasil, manifes, mau)
         semua = [*others(manifes.arsip, mau.keluaran, kode), *zip_]
         rangkai.ringkasan.cadangan += manifes.finish(semua, lain)
-    return _summary(rangkai.ringkasan, hasil, mau.keluaran, [str(satu["berkas"]) for satu in zip_])
+    return summary(rangkai.ringkasan, hasil, mau.keluaran, [str(satu["berkas"]) for satu in zip_])
 
 
 class _Kabar:
@@ -257,7 +244,7 @@ def _recorded(rangkai: "Rangkai", manifes: "Manifes", tujuan: "Sequence[Tujuan]"
         if isinstance(galat, ZiDocsError | KeyboardInterrupt):
             jadi = rangkai.ringkasan.dibuat + rangkai.ringkasan.tetap
             click.echo(f"berhenti; {jadi} berkas sudah jadi, perintah yang sama melanjutkan sisanya", err=True)
-            _kept(rangkai.ringkasan.cadangan)
+            kept(rangkai.ringkasan.cadangan)
         raise
 
 
@@ -280,63 +267,3 @@ def _deviations(bahan: "Bahan", hasil: "Pemeriksaan", manifes: "Manifes", mau: _
     kantor = {satu.kode for satu in manifes.entri.values()}
     isi = current(lama, deviations(bahan, dibuat), {*dibuat}, kantor)
     return {NAMA: isi} if mau.deviasi or isi != current(lama, (), (), kantor) else {}
-
-
-def _summary(ringkasan: "Ringkasan", hasil: "Pemeriksaan", folder: Path, arsip: list[str]) -> int:
-    """Print what became of the batch, and return the exit code: 0 only when every result is as it should be."""
-    for satu in ringkasan.gagal[:_TERBANYAK]:
-        click.secho(f"gagal: {satu.berkas}: ", fg="red", err=True, nl=False)
-        click.echo(" ".join(satu.keterangan), err=True)
-    if len(ringkasan.gagal) > _TERBANYAK:
-        click.echo(f"… dan {len(ringkasan.gagal) - _TERBANYAK} lagi; lihat {shown(folder / 'manifest.csv')}", err=True)
-    for pesan, banyak in ringkasan.catatan.items():
-        click.secho(f"perhatian: {pesan} ({banyak} berkas)", fg="yellow", err=True)
-    _listed("disunting sesudah dibuat dan dibiarkan (--timpa menggantinya, yang lama dicadangkan)", ringkasan.disunting)
-    _listed_others(ringkasan.sisa)
-    _kept(ringkasan.cadangan)
-    dilewati = hasil.banyak - len(hasil.layak)
-    angka = {
-        "dibuat": ringkasan.dibuat,
-        "tidak berubah": ringkasan.tetap,
-        "disunting": len(ringkasan.disunting),
-        "gagal": len(ringkasan.gagal),
-    }
-    baik = not (dilewati or hasil.asing or ringkasan.gagal or ringkasan.disunting)
-    click.secho("✓ " if baik else "! ", fg="green" if baik else "yellow", nl=False)
-    rinci = ", ".join(f"{n} {apa}" for apa, n in angka.items() if n) or "tidak ada berkas"
-    bentuk = bahasa.daftar([str(satu) for satu in hasil.bentuk])
-    lewat = f"; {dilewati} kantor dilewati" if dilewati else ""
-    click.echo(f"{shown(folder)}: {len(hasil.layak)} kantor ({bentuk}): {rinci}{lewat}")
-    if arsip:
-        lagi = f" … {arsip[-1]}" if len(arsip) > 1 else ""
-        click.echo(f"  {len(arsip)} arsip: {arsip[0]}{lagi}")
-    click.echo(f"  catatan lengkap: {shown(folder / 'manifest.csv')}")
-    if hasil.kurang and hasil.bentuk == (Bentuk.RANCANGAN,):
-        click.echo(f"  {hasil.kurang} kantor belum lengkap untuk asli; yang kurang: --bentuk asli")
-    return 0 if baik else 1
-
-
-def _listed_others(sisa: "Sisa") -> None:
-    """Name the results that this run did not make: those that may go, and those that stay as old ones."""
-    from zi_docs.batch.manifes import JADI
-    from zi_docs.batch.terdahulu import BERUBAH
-
-    _listed("dari pembuatan terdahulu, tidak lagi cocok; hapus bila tidak perlu", sisa.usang)
-    _listed("milik kantor yang tidak ada lagi dalam tabel; hapus bila tidak perlu", sisa.keluar)
-    for alasan, entri in sisa.lama.items():
-        utuh = [satu for satu in entri if alasan == BERUBAH and satu.status == JADI]
-        bentuk = " ".join(f"--bentuk {satu}" for satu in sorted({satu.bentuk for satu in utuh}))
-        apa = f"{alasan}; dibiarkan dan tidak dikemas dalam arsip"
-        _listed(f"{apa} (hapus, atau buat lagi dengan {bentuk})", [satu.berkas for satu in utuh])
-        _listed(apa, [satu.berkas for satu in entri if satu not in utuh])
-
-
-def _kept(cadangan: "Sequence[Path]") -> None:
-    _listed("yang lama disimpan dengan nama lain", [shown(satu) for satu in cadangan])
-
-
-def _listed(apa: str, berkas: "Sequence[str]") -> None:
-    if berkas:
-        lagi = f" dan {len(berkas) - _TERBANYAK} lagi" if len(berkas) > _TERBANYAK else ""
-        click.secho(f"perhatian: {len(berkas)} berkas {apa}:", fg="yellow", err=True)
-        click.echo(f"    {', '.join(berkas[:_TERBANYAK])}{lagi}", err=True)
