@@ -111,6 +111,15 @@ def test_row_that_sums_up_the_sheet(cli: Cli, tmp_path: Path, kata: str) -> None
     assert kata in words(tmp_path, "3374")
 
 
+def test_row_that_only_begins_like_a_sum(cli: Cli, tmp_path: Path, pola: Path) -> None:
+    """A last row that fills its columns is a row, though its first word is that of a sum."""
+    kolom = TABEL.replace("KETERANGAN]", "SASARAN, KETERANGAN]").replace("Pusat", "Warga, Pusat")
+    pola.write_text(POLA + kolom, encoding="utf-8")
+    isi = [[*JUDUL, "SASARAN"], *([kode, "Apel", "Pusat", "Pegawai"] for kode in ("3302", "3305", "3373", "3374"))]
+    assert batch(cli, tmp_path, kegiatan=[*isi, ["", "Jumlah pengaduan yang selesai", "Loket", "Warga"]]).kode == 0
+    assert "Jumlah pengaduan yang selesai" in words(tmp_path, "3374")
+
+
 def test_row_that_sums_up_an_office(cli: Cli, tmp_path: Path) -> None:
     """Where every office ends in a sum of its own, so may the last; a further sum is that of the sheet."""
     isi = [JUDUL, row("3305"), row("", "Jumlah"), row("3374"), row("", "Jumlah")]

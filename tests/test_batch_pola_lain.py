@@ -67,3 +67,21 @@ def test_pattern_from_elsewhere(cli: Cli, keluaran: Path, tmp_path: Path, monkey
     jauh = ("--data", os.path.join("..", "kantor.csv"), *LAIN[2:])  # noqa: PTH118 - as a person writes it
     assert "2 tidak berubah" in cli("batch", "plan.yaml", *jauh, "--keluaran", "../keluaran").out
     assert content(keluaran) == dulu
+
+
+def test_results_and_pattern_apart(cli: Cli, keluaran: Path, tmp_path: Path) -> None:
+    """A folder of results that was moved away from its pattern goes on as it was."""
+    cli("batch", "pagi/plan.yaml", *LAIN)
+    (tmp_path / "2026").mkdir()
+    keluaran.rename(tmp_path / "2026" / "keluaran")
+    table(tmp_path, [*KEBUMEN[:4], "Nama Baru", *KEBUMEN[5:]], SEMARANG)
+    hasil = cli("batch", "pagi/plan.yaml", *LAIN, "--keluaran", str(Path("2026", "keluaran")))
+    assert (hasil.kode, "2 kantor (asli): 1 dibuat, 1 tidak berubah" in hasil.out) == (0, True)
+
+
+def test_archive_without_what_failed(cli: Cli, keluaran: Path) -> None:
+    """A document that could not take the place of another pattern's does not lend it a place in the archive."""
+    cli("batch", "pagi/plan.yaml", *LAIN, "--nama-berkas", "{kode}.docx")
+    hasil = cli("batch", "sore/plan.yaml", *LAIN, "--nama-berkas", "{kode}.docx", "--arsip")
+    assert hasil.kode == 1
+    assert not [*keluaran.glob("*.zip")]

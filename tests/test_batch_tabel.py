@@ -226,3 +226,27 @@ def test_row_of_an_unknown_office_may_be_that_of_any(cli: Cli, tmp_path: Path) -
     hasil = cli("batch", "plan.yaml", "--data", data, "--satker", "3305,3374", "--bentuk", "rancangan", "--lanjut")
     assert "kantor 3374: kantor ini tidak punya baris dalam tabel, tetapi ada baris yang tidak diketahui" in hasil.err
     assert (len(results(tmp_path)), skipped(tmp_path)) == (1, ["3374"])
+
+
+def test_doubtful_table_is_not_passed_over(cli: Cli, tmp_path: Path) -> None:
+    """A first sheet that gives offices by name under unknown headings is the table: no other sheet takes its place."""
+    kepala = ["No", "Satker", "TGL. SK"]
+    buku = workbook(tmp_path, Kantor=[kepala, ["1", "Kab. Kebumen", "7 Januari 2026"]], Lama=[KEPALA, SEMARANG])
+    hasil = cli(*SALINAN[:3], buku)
+    assert (hasil.kode, results(tmp_path)) == (1, [])
+    assert 'lembar "Kantor", sel C1: galat: kolom "TGL. SK" tidak dikenal' in hasil.err
+
+
+def test_numbered_province_is_an_office(cli: Cli, tmp_path: Path) -> None:
+    """A provincial office by name, numbered among the others, is made though its row gives nothing else."""
+    baris = [["1", "Jawa Tengah", ""], ["2", "Kabupaten Kebumen", "Siti Aminah"]]
+    buku = workbook(tmp_path, Kantor=[["No", "satker", "ketua"], *baris])
+    assert cli(*SALINAN[:3], buku, "--bentuk", "rancangan", "--tanpa-periksa").kode == 0
+    assert len(results(tmp_path)) == 2
+
+
+def test_remark_below_the_table_is_nobodys(cli: Cli, tmp_path: Path) -> None:
+    """A remark in the column of codes cannot be the row of an office: with --lanjut all others are made."""
+    buku = workbook(tmp_path, Kantor=[KEPALA, KEBUMEN, ["Keterangan: data sementara"]])
+    cli(*SALINAN[:3], buku, "--satker", "3305,3310", "--bentuk", "rancangan", "--tanpa-periksa", "--lanjut")
+    assert len(results(tmp_path)) == 2

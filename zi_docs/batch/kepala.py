@@ -1,9 +1,9 @@
 """Which sheet is the table of offices, and where in it the headings stand."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from zi_docs.batch.kode import bare_code, is_blank
+from zi_docs.batch.kode import Pengenal, is_blank
 from zi_docs.batch.kolom import KODE, Judul, code_heading, heading_key
 from zi_docs.errors import PlanError
 
@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from zi_docs.excel import Lembar
 
 
-def office_sheet(semua: "Sequence[Lembar]", judul: Judul, kantor: Container[str]) -> int:
+def office_sheet(semua: "Sequence[Lembar]", judul: Judul, pengenal: Pengenal) -> int:
     """Return which sheet is the table of offices: the first that may be one, else the first."""
-    return next((n for n, satu in enumerate(semua) if _may_be_table(satu, judul, kantor)), 0)
+    return next((n for n, satu in enumerate(semua) if _may_be_table(satu, judul, pengenal)), 0)
 
 
 def find_heading(lembar: "Lembar", judul: Judul) -> tuple[int, int]:
@@ -30,15 +30,18 @@ def find_heading(lembar: "Lembar", judul: Judul) -> tuple[int, int]:
     return letak
 
 
-def _may_be_table(lembar: "Lembar", judul: Judul, kantor: Container[str]) -> bool:
-    """Return whether there is a column of codes, with a code in it or another known column beside it."""
+def _may_be_table(lembar: "Lembar", judul: Judul, pengenal: Pengenal) -> bool:
+    """Return whether there is a column of codes, with an office in it or another known column beside it.
+
+    A doubtful one is the table: its mistakes are told, where another sheet would give other offices.
+    """
     letak = code_heading(lembar)
     if letak is None or not lembar.tampak:
         return False
     atas, kode = letak
     lain = (nilai.garis.teks for kolom, nilai in lembar.sel[atas].items() if kolom != kode)
     isi = (sel[kode].garis.teks for nomor, sel in lembar.sel.items() if nomor > atas and kode in sel)
-    return any(map(judul.knows, lain)) or any(bare_code(teks) in kantor for teks in isi)
+    return any(map(judul.knows, lain)) or any(map(pengenal.may_be_office, isi))
 
 
 def _second_row(lembar: "Lembar", atas: int, kode: int, judul: Judul) -> Iterator[tuple[int, int]]:

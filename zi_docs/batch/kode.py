@@ -16,6 +16,7 @@ _KOSONG = re.compile(r"[\s.…·_\-\u2010-\u2015\u2212]*")
 _BUKAN_KANTOR = re.compile(r"(sub ?)?total|jumlah|kode\b|rekap|keterangan|ket\b|catatan|sumber", re.IGNORECASE)
 _ANGKA = re.compile(r"(\d\d),(\d{1,2})")
 """A code with its point, of which Excel made a number."""
+_KODE = re.compile(r"\d\d,?\d{0,2}")
 _LEMBAGA = re.compile(r"\W*(kpu|kip|komisi)\b", re.IGNORECASE)
 
 
@@ -50,6 +51,12 @@ class Pengenal:
         saran = f"mungkin maksud Anda {bahasa.daftar(dekat, 'atau')}" if dekat else cari
         raise PlanError.satu(f"kode '{sebutan}' tidak dikenal", saran, tempat)
 
+    def may_be_office(self, tertulis: str) -> bool:
+        """Return whether words stand for an office, or at least were meant as its code."""
+        if _KODE.fullmatch(bare_code(tertulis)):
+            return True
+        return not _BUKAN_KANTOR.match(tertulis) and any(s.answers_to(visible(tertulis)) for s in self.kantor.values())
+
     def province(self, tertulis: str, *, lembaga: bool) -> str:
         """Return the code of the province that is named, as a region, or as an `lembaga` too; '' for other words."""
         from zi_docs.excel.nomor import split_label
@@ -65,6 +72,11 @@ class Pengenal:
 def bare_code(tertulis: str) -> str:
     """Return a code without points, blanks and signs that nobody sees."""
     return "".join(visible(tertulis).replace(".", "").split())
+
+
+def is_no_office(tertulis: str) -> bool:
+    """Return whether the words of a row say by themselves that it is of no office, as a sum or a remark."""
+    return _BUKAN_KANTOR.match(visible(tertulis)) is not None
 
 
 def is_blank(teks: str) -> bool:

@@ -28,7 +28,9 @@ MUNGKIN_MILIK: Final = (
 _BUKAN: Final = "sembunyikan lembar itu bila bukan untuk lampiran itu"
 SETIAP: Final = "*"
 """Stands for the code of every office of the batch."""
-_JUMLAH: Final = re.compile(r"(?:grand |sub ?)?(?:jumlah|total|jml)\b", re.IGNORECASE)
+_JUMLAH: Final = re.compile(r"(?:grand |sub ?)?(?:jumlah|total|jml)\b(\W*$)?", re.IGNORECASE)
+_SEDIKIT: Final = 2
+"""Cells that the row of a sum has at most, if it says what is summed up."""
 Kode = Callable[[str, Tempat], str]
 
 
@@ -208,7 +210,8 @@ def _summed_up(lembar: "Lembar", kolom: int, baris: Mapping[str, list[int]]) -> 
 
 
 def _total(lembar: "Lembar", baris: int, kolom: int) -> int | None:
-    """Return the first column of a row without a code, if it holds the word for a sum."""
+    """Return the first column of a row without a code, if it holds the word for a sum and nothing else, or little."""
     isi = {k: teks for k, nilai in lembar.sel[baris].items() if (teks := nilai.garis.teks.strip())}
     pertama = min(isi, default=kolom)
-    return pertama if kolom not in isi and _JUMLAH.match(isi.get(pertama, "")) else None
+    kata = _JUMLAH.match(isi.get(pertama, ""))
+    return pertama if kata and kolom not in isi and (kata[1] is not None or len(isi) <= _SEDIKIT) else None

@@ -75,8 +75,10 @@ class Rangkai:
         self._kabar = kabar
         self.ringkasan = Ringkasan()
         self._plan = _seen_from(aturan.folder, bahan.pola.path)
-        self._pola = frozenset({self._plan, bahan.pola.path.name})
-        """How entries name the pattern; earlier versions did by its bare name."""
+        nama = bahan.pola.path.name
+        lama = {satu.plan for satu in manifes.entri.values() if Path(satu.plan).name == nama}
+        self._pola = frozenset({self._plan, nama, *(x for x in lama if not (aturan.folder / x).is_file())})
+        """How entries name the pattern: also by its bare name, as earlier versions did, or from where it was."""
         self._tabel = _seen_from(aturan.folder, bahan.tabel.folder / bahan.tabel.berkas) if bahan.tabel.berkas else ""
         self._cacat: set[str] = set()
         """Damaged documents, of which the new ones leave a copy."""

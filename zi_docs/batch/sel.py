@@ -37,7 +37,8 @@ def torn(
         return
     judul, banyak = max(lembar.sel[atas]), max(sel)
     if banyak > judul:
-        saran = "apit isi yang memuat pemisah kolom, misalnya koma, dengan tanda petik"
+        petik = "apit isi yang memuat pemisah kolom, misalnya koma, dengan tanda petik"
+        saran = f"{petik}; bila kolom {judul + 1} memang ada, beri judul"
         pesan = f"baris ini punya {banyak} kolom, judulnya {judul}"
         yield Masalah(pesan, saran, lembar.tempat(nomor, judul + 1))
     for kolom, nilai in sel.items():

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from zi_docs import bahasa
 from zi_docs.batch.kepala import find_heading, office_sheet
-from zi_docs.batch.kode import Pengenal, is_blank
+from zi_docs.batch.kode import Pengenal, is_blank, is_no_office
 from zi_docs.batch.kolom import NAMA, PROVINSI, Judul, Kolom, heading_key
 from zi_docs.batch.lembar_lain import TANPA_KODE, LembarLain, other_sheets
 from zi_docs.batch.pohon import Beda
@@ -70,11 +70,11 @@ def read_table(path: Path, pola: Mapping[str, Isi], acuan: Rujukan) -> Tabel:
     if not semua:
         raise PlanError.satu(f"{path.name} tidak berisi lembar", "isi satu baris untuk tiap kantor")
     pengenal, judul = Pengenal(acuan), Judul(pola)
-    letak = office_sheet(semua, judul, pengenal.kantor)
+    letak = office_sheet(semua, judul, pengenal)
     pembaca = _Pembaca(semua[letak], judul, pengenal)
     hasil = Tabel(path.name, path.parent, pembaca.rows(), salah=pembaca.salah)
     hasil.lain, salah, hasil.catatan = other_sheets(semua[letak + 1 :], pola, pengenal.code)
-    hasil.asing = any(satu.kode not in pengenal.kantor for satu in hasil.salah)
+    hasil.asing = any(satu.kode not in pengenal.kantor and not is_no_office(satu.kode) for satu in hasil.salah)
     hasil.salah += [*(Salah(kode, satu) for kode, satu in salah), *pembaca.merged()]
     di = f'tabel kantor dibaca dari lembar "{semua[letak].nama}"'
     hasil.catatan[:0] = [f'lembar "{satu.nama}" tidak berisi kode kantor dan dilewati; {di}' for satu in semua[:letak]]
@@ -152,6 +152,8 @@ class _Pembaca:
         from zi_docs.excel import is_label
 
         isi = {kolom: _text(nilai) for kolom, nilai in sel.items() if not is_blank(_text(nilai))}
+        if any(teks.isdecimal() for kolom, teks in isi.items() if not self._reads(kolom)):
+            return ""  # it is numbered among the offices
         tanpa_nomor = [teks for kolom, teks in isi.items() if not is_label(teks) or self._reads(kolom)]
         if len(tanpa_nomor) != 1 or any(nilai.salah for nilai in sel.values()):
             return ""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from zi_docs.batch.bahan import Bahan
-    from zi_docs.batch.manifes import Manifes
+    from zi_docs.batch.manifes import Entri, Manifes
     from zi_docs.batch.periksa import Pemeriksaan, Syarat
     from zi_docs.batch.rangkai import Rangkai, Tujuan
 
@@ -200,7 +200,9 @@ def _made(bahan: "Bahan", hasil: "Pemeriksaan", mau: _Mau) -> int:
         rangkai.settle_others(tujuan)
         rangkai.left_out()
         kode = {*bahan.kode, *rangkai.ringkasan.sisa.kode_keluar}
-        zip_ = _archived(bahan, manifes, mau.keluaran, kode) if mau.arsip else []
+        gagal = {satu.berkas for satu in rangkai.ringkasan.gagal}  # another pattern's may lie there by that name
+        ada = [satu for satu in manifes.entri.values() if satu.berkas not in gagal]
+        zip_ = _archived(bahan, ada, mau.keluaran, kode) if mau.arsip else []
         lain = _deviations(bahan, hasil, manifes, mau)
         semua = [*others(manifes.arsip, mau.keluaran, kode), *zip_]
         rangkai.ringkasan.cadangan += manifes.finish(semua, lain)
@@ -248,11 +250,11 @@ def _recorded(rangkai: "Rangkai", manifes: "Manifes", tujuan: "Sequence[Tujuan]"
         raise
 
 
-def _archived(bahan: "Bahan", manifes: "Manifes", folder: Path, kode: "Iterable[str]") -> list[dict[str, Any]]:
+def _archived(bahan: "Bahan", entri: "Iterable[Entri]", folder: Path, kode: "Iterable[str]") -> list[dict[str, Any]]:
     from zi_docs.batch.arsip import pack_provinces
 
     provinsi = {satu.kode: satu.nama for satu in bahan.pola.acuan.baris_satker() if satu.tingkat == "provinsi"}
-    return pack_provinces(manifes.entri.values(), folder, provinsi, kode)
+    return pack_provinces(entri, folder, provinsi, kode)
 
 
 def _deviations(bahan: "Bahan", hasil: "Pemeriksaan", manifes: "Manifes", mau: _Mau) -> dict[str, bytes]:

@@ -26,7 +26,8 @@ _BUKAN_ISI = pattern(
 """What stands in a table where a name or a position is not known, or was spoilt by a formula."""
 _TITIK = pattern(r"[.…_\s]+")
 _KUNCI_STATUS = "pada kunci status (dalam tabel kantor: kolom status)"
-_GARIS = pattern(r"[-–—\s]+")
+_TAK_TERISI = pattern(r"[-–—\s]+|\(?lowong\)?", re.IGNORECASE)
+"""What may stand in a team for a seat that nobody holds."""
 
 
 def _grouped(orang: Iterable[Orang], kunci: Callable[[Orang], _K]) -> dict[_K, list[Orang]]:
@@ -244,8 +245,8 @@ def pengganti_tidak_tetap(subject: Subject) -> Iterator[Remark]:
 
 
 def _says_nothing(teks: str, *, kelompok: bool) -> bool:
-    """Whether a text names nobody and nothing; dots are told of elsewhere, a stroke may stand in a team."""
-    if _TITIK.fullmatch(teks) or (kelompok and _GARIS.fullmatch(teks)):
+    """Whether a text names nobody and nothing; dots are told of elsewhere; in a team, a seat may be vacant."""
+    if _TITIK.fullmatch(teks) or (kelompok and _TAK_TERISI.fullmatch(teks)):
         return False
     return not any(c.isalpha() for c in teks) or bool(_BUKAN_ISI.fullmatch(teks.strip(" ()[]<>-–—")))
 
