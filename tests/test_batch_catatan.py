@@ -5,22 +5,14 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from tests.test_batch import KEBUMEN, KEPALA, POLA, SEMARANG, table, workbook
-from tests.test_batch_lampiran import TABEL, activities, office
+from tests.test_batch import KEBUMEN, KEPALA, SEMARANG, table, workbook
+from tests.test_batch_lampiran import activities, office, pola
 from tests.test_cli import Cli, cli
 
-__all__ = ["cli"]
+__all__ = ["cli", "pola"]
 
 TERPOTONG = "ZI005 catatan-pembacaan: teks terpotong di tanda #"
 TERSEMBUNYI = "ZI005 catatan-pembacaan: 1 baris tersembunyi ikut dibaca"
-
-
-@pytest.fixture(autouse=True)
-def pola(tmp_path: Path) -> Path:
-    """A pattern whose annex stands in a workbook."""
-    activities(tmp_path / "pusat.xlsx", PUSAT="Kegiatan dari pusat")
-    (tmp_path / "plan.yaml").write_text(POLA + TABEL, encoding="utf-8")
-    return tmp_path / "plan.yaml"
 
 
 def hide(path: Path, lembar: str, baris: int) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _row = itemgetter(0)
 TANPA_KODE: Final = ("baris ini berisi, tetapi kodenya kosong", "isi kode satkernya, atau hapus barisnya")
-MUNGKIN_MILIK: Final = (
+_MUNGKIN_MILIK: Final = (
     "kode baris ini salah atau tidak ada dalam tabel kantor, dan barisnya mungkin milik kantor ini",
     "betulkan kode baris itu, atau tambahkan kantornya dalam tabel kantor",
 )
@@ -68,7 +68,7 @@ class LembarLain:
                 mungkin.setdefault(kode, nomor)
         for kode in kantor:
             if kode in mungkin:
-                yield kode, Masalah(*MUNGKIN_MILIK, self.lembar.tempat(mungkin[kode], self.kolom))
+                yield kode, Masalah(*_MUNGKIN_MILIK, self.lembar.tempat(mungkin[kode], self.kolom))
 
     def beda(self, kode: str, pola: Mapping[str, Isi], acuan: Rujukan) -> Iterator[Beda]:
         """Yield the annex of an office, read from its rows. Raises PlanError for rows that cannot be read."""

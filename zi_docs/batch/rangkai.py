@@ -15,8 +15,8 @@ from zi_docs.batch.kerja import IsiDocx, bare, convert_all, pack, render_all
 from zi_docs.batch.lanjut import Ada, found
 from zi_docs.batch.manifes import BELUM, DILEWATI, DISUNTING, GAGAL, JADI, Entri, Manifes
 from zi_docs.batch.periksa import Pemeriksaan, Siap
-from zi_docs.batch.sidik import content_hash
-from zi_docs.batch.terdahulu import BERUBAH, Kini, Sisa, Terdahulu, hash_of, pdf_hash
+from zi_docs.batch.sidik import content_hash, hash_of, pdf_hash
+from zi_docs.batch.terdahulu import BERUBAH, Kini, Sisa, Terdahulu
 from zi_docs.batch.tugas import Keluar, Tugas
 from zi_docs.errors import OutputError, os_reason
 from zi_docs.keluaran import write_all

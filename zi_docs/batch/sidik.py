@@ -31,10 +31,7 @@ class Sidik:
 
     def _content(self, path: Path) -> str:
         if path not in self._isi:
-            try:
-                self._isi[path] = content_hash(path.read_bytes())
-            except OSError:
-                self._isi[path] = ""
+            self._isi[path] = hash_of(path)
         return self._isi[path]
 
 
@@ -47,6 +44,19 @@ def own_files(plan: Plan) -> list[str]:
 def content_hash(isi: bytes) -> str:
     """Return the SHA-256 of a file's content, as the manifest states it."""
     return sha256(isi).hexdigest()
+
+
+def hash_of(path: Path) -> str:
+    """Return the hash of a file's content; "" for one that cannot be read."""
+    try:
+        return content_hash(path.read_bytes())
+    except OSError:
+        return ""
+
+
+def pdf_hash(docx: str, *, pdfa: bool) -> str:
+    """Return the hash of what a PDF is made of: its document by hash, the kind, the version."""
+    return sha256(f"{docx} {'pdfa' if pdfa else 'pdf'} {engine_version()}".encode()).hexdigest()[:_PANJANG]
 
 
 def _files(folder: Path) -> str:

@@ -2,13 +2,11 @@
 
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
-from hashlib import sha256
 from pathlib import Path
 
 from zi_docs.batch.manifes import DISUNTING, JADI, Entri
 from zi_docs.batch.periksa import Pemeriksaan
-from zi_docs.batch.sidik import content_hash
-from zi_docs.versi import engine_version
+from zi_docs.batch.sidik import hash_of, pdf_hash
 
 KELUAR = "disunting; kantornya tidak ada lagi dalam tabel"
 BERGANTI = "disunting; hasil yang sekarang lain nama atau isinya"
@@ -88,7 +86,7 @@ class Terdahulu:
         if asal is None:
             return lain
         milik_orang = asal.status == DISUNTING and self._is_edited(satu)
-        return asal.usang if milik_orang or is_made_of(satu, asal) else lain
+        return asal.usang if milik_orang or _is_made_of(satu, asal) else lain
 
     def _settle(self, nama: str, satu: Entri, alasan: str) -> None:
         hasil = satu.status in {JADI, DISUNTING}
@@ -117,19 +115,6 @@ class Terdahulu:
         return satu.status == DISUNTING or hash_of(self._kini.folder / satu.berkas) != satu.sha256
 
 
-def is_made_of(pdf: Entri, asal: Entri) -> bool:
+def _is_made_of(pdf: Entri, asal: Entri) -> bool:
     """Return whether a PDF, of whatever kind, is made of a document."""
     return pdf.masukan in {pdf_hash(asal.sha256, pdfa=satu) for satu in (False, True)}
-
-
-def pdf_hash(docx: str, *, pdfa: bool) -> str:
-    """Return the hash of what a PDF is made of: its document by hash, the kind, the version."""
-    return sha256(f"{docx} {'pdfa' if pdfa else 'pdf'} {engine_version()}".encode()).hexdigest()[:32]
-
-
-def hash_of(path: Path) -> str:
-    """Return the hash of a file's content; "" for one that cannot be read."""
-    try:
-        return content_hash(path.read_bytes())
-    except OSError:
-        return ""

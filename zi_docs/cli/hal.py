@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from zi_docs.cli.lapor import first_of
 from zi_docs.cli.temuan import TINGKAT
 from zi_docs.errors import Tempat
 
@@ -51,8 +52,7 @@ def _group(satu: "Kelompok", banyak: int, warna: str) -> None:
     kali = f" ({satu.kali} kali)" if not kantor and satu.kali > 1 else ""
     click.echo(f"{masalah.pesan}{nilai}{_named(masalah.jalur, masalah.pesan)}{misal}{kali}", err=True)
     if not pola and len(kantor) > 1:
-        lagi = f" dan {len(kantor) - _KODE} lagi" if len(kantor) > _KODE else ""
-        click.echo(f"      {', '.join(kantor[:_KODE])}{lagi}", err=True)
+        click.echo(f"      {first_of(kantor, _KODE)}", err=True)
     if tempat := _places([di for _, di in satu.tempat], lebih=satu.lebih):
         click.secho(f"      {tempat}", dim=True, err=True)
     if masalah.saran:

@@ -2,7 +2,7 @@
 
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,6 +43,12 @@ def report_problems(masalah: Iterable[Masalah], sebutan: str, warna: str) -> Non
         click.echo(f"… dan {len(daftar) - _TERBANYAK} {sebutan} lagi.", err=True)
     if len(daftar) > 1:
         click.echo(f"{len(daftar)} {sebutan} ditemukan.", err=True)
+
+
+def first_of(daftar: Sequence[str], banyak: int) -> str:
+    """Return the first ones of a list, and how many more there are."""
+    lagi = f" dan {len(daftar) - banyak} lagi" if len(daftar) > banyak else ""
+    return f"{', '.join(daftar[:banyak])}{lagi}"
 
 
 def width() -> int:

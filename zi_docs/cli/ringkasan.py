@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from zi_docs import bahasa
-from zi_docs.cli.lapor import shown
+from zi_docs.cli.lapor import first_of, shown
 from zi_docs.models.bentuk import Bentuk
 
 if TYPE_CHECKING:
@@ -26,8 +26,7 @@ def not_again(lewat: Mapping[str, int], folder: Path) -> None:
         di = f"kolom peringatan dalam {shown(folder / 'manifest.csv')}"
         pesan = f"perhatian: {len(lewat)} kantor tidak berubah dan tidak diperiksa lagi; pemeriksaan yang lalu memberi "
         click.secho(f"{pesan}{sum(lewat.values())} peringatan pada {len(kantor)} kantor:", fg="yellow", err=True)
-        lagi = f" dan {len(kantor) - _TERBANYAK} lagi" if len(kantor) > _TERBANYAK else ""
-        click.echo(f"    {', '.join(kantor[:_TERBANYAK])}{lagi}; {di}", err=True)
+        click.echo(f"    {first_of(kantor, _TERBANYAK)}; {di}", err=True)
         click.echo("    → untuk membacanya lagi, jalankan perintah yang sama dengan --keluaran folder baru", err=True)
 
 
@@ -87,6 +86,5 @@ def kept(cadangan: Sequence[Path]) -> None:
 
 def _listed(apa: str, berkas: Sequence[str]) -> None:
     if berkas:
-        lagi = f" dan {len(berkas) - _TERBANYAK} lagi" if len(berkas) > _TERBANYAK else ""
         click.secho(f"perhatian: {len(berkas)} berkas {apa}:", fg="yellow", err=True)
-        click.echo(f"    {', '.join(berkas[:_TERBANYAK])}{lagi}", err=True)
+        click.echo(f"    {first_of(berkas, _TERBANYAK)}", err=True)

@@ -100,8 +100,13 @@ def assemble(naskah: Naskah | NaskahRapat, folder: Path, asal: Asal) -> bytes:
 
 def _headed(annex: Templat) -> str:
     """Return the section of an annex with the header whose ruler is as long as its pages."""
-    kepala = f'<w:headerReference w:type="default" r:id="header-lampiran-{annex.halaman.tinggi}"/>'
+    kepala = f'<w:headerReference w:type="default" r:id="{_header_id(annex)}"/>'
     return annex.sect.replace(">", f">{kepala}", 1)
+
+
+def _header_id(annex: Templat) -> str:
+    """Return the name of the header that annexes with pages of one height share."""
+    return f"header-lampiran-{annex.halaman.tinggi}"
 
 
 def _marked(
@@ -110,10 +115,10 @@ def _marked(
     """Return the headers with the marks of a rancangan; `kepala` is the one that each annex has for itself."""
     base, *annexes = dipakai
     bagian = [(nama, nama, base.halaman.tinggi) for nama in base.members if HEADER.fullmatch(nama)]
-    lain = {satu.halaman.tinggi: f"header-lampiran-{satu.halaman.tinggi}.xml" for satu in annexes if kepala}
-    bagian += [(f"word/{nama}", kepala, tinggi) for tinggi, nama in lain.items()]
+    lain = {f"{_header_id(satu)}.xml": satu.halaman.tinggi for satu in annexes if kepala}
+    bagian += [(f"word/{nama}", kepala, tinggi) for nama, tinggi in lain.items()]
     relasi = base.members.get(kepala.replace("word/", "word/_rels/") + ".rels")
-    hasil = {f"word/_rels/{nama}.rels": relasi for nama in lain.values() if relasi}
+    hasil = {f"word/_rels/{nama}.rels": relasi for nama in lain if relasi}
     for nama, asal, tinggi in bagian:
         header = isi.get(asal, base.members[asal]).decode()
         hasil[nama] = marked(header, naskah, nama, tinggi, base.badan.ukuran).encode()

@@ -244,6 +244,14 @@ def pengganti_tidak_tetap(subject: Subject) -> Iterator[Remark]:
                 yield Remark(pesan, satu.jalur["jabatan"], saran, _quote(satu, subject))
 
 
+def _where_written(subject: Subject) -> Iterator[Orang]:
+    """Yield everybody where the name is written; who comes from the list of officials stands there."""
+    terdaftar = {satu.nama for satu in subject.plan.pejabat}
+    for satu in people(subject):
+        if satu.nama not in terdaftar or satu.jalur["nama"][0] == "pejabat":
+            yield satu
+
+
 def _says_nothing(teks: str, *, kelompok: bool) -> bool:
     """Whether a text names nobody and nothing; dots are told of elsewhere; in a team, a seat may be vacant."""
     if _TITIK.fullmatch(teks) or (kelompok and _TAK_TERISI.fullmatch(teks)):
@@ -267,10 +275,7 @@ def nama_bukan_nama(subject: Subject) -> Iterator[Remark]:
           tanggal: 2026-01-12
           penanda_tangan: Siti Aminah
     """
-    terdaftar = {satu.nama for satu in subject.plan.pejabat}
-    for satu in people(subject):
-        if satu.nama in terdaftar and satu.jalur["nama"][0] != "pejabat":
-            continue
+    for satu in _where_written(subject):
         dalam_tim = bool(satu.kelompok)
         if _says_nothing(satu.nama, kelompok=dalam_tim):
             pesan = f'"{satu.nama}" bukan nama orang' if satu.nama.isprintable() else "nama ini hanya tanda tak tampak"
@@ -297,9 +302,8 @@ def status_dalam_nama(subject: Subject) -> Iterator[Remark]:
           tanggal: 2026-01-12
           penanda_tangan: {nama: Siti Aminah, status: Plt.}
     """
-    terdaftar = {satu.nama for satu in subject.plan.pejabat}
-    for satu in people(subject):
-        if (ada := acting(satu.nama)) and (satu.nama not in terdaftar or satu.jalur["nama"][0] == "pejabat"):
+    for satu in _where_written(subject):
+        if ada := acting(satu.nama):
             status = f"{ada.capitalize()}."
             saran = f"tulis namanya saja, dan {status} {'pada jabatannya' if satu.kelompok else _KUNCI_STATUS}"
             yield Remark(f'nama "{satu.nama}" diawali {status}', satu.jalur["nama"], saran, satu.nama)
